@@ -1,0 +1,50 @@
+/** The one-way order of the packages: asl <- dsl <- compiler <- stepwright, asl <- runtime-mock <- stepwright. */
+const mayImport = {
+  asl: [],
+  dsl: ['asl'],
+  compiler: ['asl', 'dsl'],
+  'runtime-mock': ['asl'],
+  stepwright: ['asl', 'dsl', 'compiler', 'runtime-mock'],
+}
+const packages = Object.keys(mayImport)
+
+module.exports = {
+  forbidden: [
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    ...packages.map((name) => ({
+      name: `${name}-imports-only-what-is-below-it`,
+      severity: 'error',
+      from: { path: `^packages/${name}/src`, pathNot: '\\.(test|bench)\\.ts$' },
+      to: {
+        path: `^packages/(${packages.filter((other) => other !== name && !mayImport[name].includes(other)).join('|') || 'none'})/`,
+      },
+    })),
+    {
+      name: 'files-not-indexes-inside-a-package',
+      severity: 'error',
+      from: { path: '^packages/([^/]+)/src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^packages/$1/src/index\\.ts$' },
+    },
+    {
+      name: 'declared-dependencies-only',
+      severity: 'error',
+      from: { path: '^packages/[^/]+/src', pathNot: '\\.(test|bench)\\.ts$' },
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown', 'undetermined'], pathNot: '^packages/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)dist/' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@stepwright/source', 'import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+}

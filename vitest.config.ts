@@ -1,0 +1,31 @@
+import { defineConfig } from 'vitest/config'
+
+/** Packages resolve each other's source, so no test needs a build. */
+const source = ['@stepwright/source', 'module', 'node', 'development|production']
+const resolve = { conditions: source }
+const ssr = { resolve: { conditions: source, externalConditions: ['@stepwright/source', 'node'] } }
+
+const project = (name: string, folder: string) => ({
+  resolve,
+  ssr,
+  test: {
+    name,
+    root: folder,
+    include: ['**/*.test.ts'],
+    exclude: ['**/*.types.test.ts', '**/node_modules/**', '**/dist/**'],
+  },
+})
+
+export default defineConfig({
+  test: {
+    projects: [
+      project('asl', 'packages/asl'),
+      project('dsl', 'packages/dsl'),
+      project('compiler', 'packages/compiler'),
+      project('runtime-mock', 'packages/runtime-mock'),
+      project('stepwright', 'packages/stepwright'),
+      project('conformance', 'conformance'),
+      './examples/*/vitest.config.ts',
+    ],
+  },
+})
