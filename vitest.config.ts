@@ -25,6 +25,7 @@ export default defineConfig({
       project('runtime-mock', 'packages/runtime-mock'),
       project('stepwright', 'packages/stepwright'),
       project('conformance', 'conformance'),
+      project('docs', 'docs'),
       './examples/*/vitest.config.ts',
     ],
   },
