@@ -1,3 +1,4 @@
+export type { Expr, Guard } from './types/expr.ts'
 export type * from './ir/nodes.ts'
 export type * from './ir/value.ts'
 export { kinds, type ExpressionNode, type Kinds } from './ir/expression.ts'
