@@ -1,0 +1,30 @@
+import type { Warehouse } from '../storage/warehouse.ts'
+
+/** The days that were loaded, and how many rows they should have. */
+export interface QualityQuestion {
+  readonly dates: readonly string[]
+  readonly expectedRows: number
+}
+
+export interface QualityReport {
+  readonly passed: boolean
+  readonly failures: readonly string[]
+  readonly rows: number
+  /** US dollars. */
+  readonly amount: number
+}
+
+export type CheckQuality = (question: QualityQuestion) => Promise<QualityReport>
+
+/** Asks the warehouse whether it holds what it should: every row, no report twice, no state without its code. */
+export function checkQuality({ warehouse }: { readonly warehouse: Warehouse }): CheckQuality {
+  return async ({ dates, expectedRows }) => {
+    const { rows, amount, repeatedIds, unknownStates } = await warehouse.holdings(dates)
+    const failures = [
+      rows === expectedRows ? [] : [`The warehouse holds ${rows} rows, ${expectedRows} were loaded.`],
+      repeatedIds === 0 ? [] : [`${repeatedIds} reports are there more than once.`],
+      unknownStates === 0 ? [] : [`${unknownStates} rows name a state without a code.`],
+    ].flat()
+    return { passed: failures.length === 0, failures, rows, amount }
+  }
+}
