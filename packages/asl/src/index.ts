@@ -22,3 +22,5 @@ export type {
 export { codes, type CodeEntry, type DiagnosticCode } from './diagnostics/codes.ts'
 export type { Diagnostic, Severity, SourceLocation } from './diagnostics/diagnostic.ts'
 export { isStepwrightError, StepwrightError } from './diagnostics/stepwright-error.ts'
+export { nearestName, suggestion } from './diagnostics/nearest-name.ts'
+export { validate, type ValidateOptions } from './validate/validate.ts'
