@@ -1,0 +1,42 @@
+import type { Catcher, Retrier } from '@stepwright/asl'
+import type { CatchNode, GraphForm, RetryNode } from '@stepwright/dsl'
+import type { Emission } from './emission.ts'
+import { given, keyed } from './field.ts'
+import { inHandler } from './place.ts'
+
+/** `Retry` and `Catch` of a task, map or parallel; absent when the user gave none. */
+export function emitFailure(
+  emission: Emission,
+  node: { readonly retry: readonly RetryNode[]; readonly catch: readonly CatchNode<GraphForm>[] },
+): { readonly Retry?: readonly Retrier[]; readonly Catch?: readonly Catcher[] } {
+  const retry = node.retry.map((one, index) => emitRetry(emission.at('Retry', index), one))
+  const handlers = node.catch.map((one, index) => emitCatch(emission.at('Catch', index), one))
+  return {
+    ...given('Retry', retry.length > 0 ? retry : null),
+    ...given('Catch', handlers.length > 0 ? handlers : null),
+  }
+}
+
+function emitRetry(emission: Emission, node: RetryNode): Retrier {
+  emission.mark(node.at)
+  return {
+    ErrorEquals: node.errorEquals,
+    ...given('Comment', node.comment),
+    ...given('IntervalSeconds', node.intervalSeconds),
+    ...given('MaxAttempts', node.maxAttempts),
+    ...given('BackoffRate', node.backoffRate),
+    ...given('MaxDelaySeconds', node.maxDelaySeconds),
+    ...given('JitterStrategy', node.jitterStrategy),
+  }
+}
+
+function emitCatch(emission: Emission, node: CatchNode<GraphForm>): Catcher {
+  emission.mark(node.at)
+  return {
+    ErrorEquals: node.errorEquals,
+    ...given('Comment', node.comment),
+    ...keyed(emission.value('Assign', node.assign, inHandler)),
+    ...emission.value('Output', node.output, inHandler),
+    Next: node.target,
+  }
+}

@@ -1,0 +1,111 @@
+import { codes, type Diagnostic, type DiagnosticCode, type SourceLocation } from '@stepwright/asl'
+
+interface Named {
+  readonly name: string
+  readonly at: SourceLocation
+}
+
+function diagnostic(code: DiagnosticCode, location: SourceLocation, message: string, hint: string): Diagnostic {
+  return { code, severity: codes[code].severity, message, location, hint }
+}
+
+const place = ({ file, line, column }: SourceLocation): string => `${file}:${line}:${column}`
+const quoted = (next: string | null): string => (next === null ? 'the end' : `'${next}'`)
+
+export function duplicateStateName(state: Named, first: Named): Diagnostic {
+  return diagnostic(
+    'SW1101',
+    state.at,
+    `The name '${state.name}' is taken by another state, at ${place(first.at)}.`,
+    'State names are unique in the whole machine, inside maps and parallels too. Rename one; a fragment used in several scopes can be a function that takes a prefix for its names.',
+  )
+}
+
+export function stateNameLength(state: Named): Diagnostic {
+  const length = Array.from(state.name).length
+  return diagnostic(
+    'SW1102',
+    state.at,
+    length === 0 ? 'A state has an empty name.' : `The name '${state.name}' has ${length} characters.`,
+    'A state name has 1 to 80 characters.',
+  )
+}
+
+export function divergingReuse(state: Named, ways: readonly [string | null, string | null]): Diagnostic {
+  return diagnostic(
+    'SW1103',
+    state.at,
+    `State '${state.name}' is used in two places that go on differently: to ${quoted(ways[0])} and to ${quoted(ways[1])}.`,
+    'A fragment can be shared when what follows it is the same. Otherwise make it a function that takes a prefix for its state names, and call it once for each place.',
+  )
+}
+
+export function edgeWithoutState(from: Named, edge: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1104',
+    at,
+    `${edge} of '${from.name}' leads nowhere: it has no state, and none follows '${from.name}'.`,
+    "End it in a state with a name, for example .succeed('Done'). Stepwright adds no states you did not write.",
+  )
+}
+
+export function emptyScope(what: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1105',
+    at,
+    `${what} has no states.`,
+    'A machine, a map body and a parallel branch each need at least one state.',
+  )
+}
+
+export function unreachableState(state: Named): Diagnostic {
+  return diagnostic(
+    'SW1106',
+    state.at,
+    `State '${state.name}' cannot be reached.`,
+    'Every path before it ends in a fail or a succeed. Remove it, or let an arm or a handler go on to it.',
+  )
+}
+
+export function literalSubstitution(text: string, what: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1107',
+    at,
+    `${what} contains '${text}', which a deployment would take for a parameter.`,
+    `For a parameter write param(…). For the text itself, build it from parts that do not read as a substitution, for example '$' + '${text.slice(1)}' inside a function.`,
+  )
+}
+
+export function assignWithoutNames(state: Named, reason: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1108',
+    at,
+    `The assign of '${state.name}' ${reason}.`,
+    'Return an object literal that names each variable: (result) => ({ report: result }). The States Language knows variables by these names.',
+  )
+}
+
+export function outerVariableAssigned(state: Named, variable: string, outer: Named, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1109',
+    at,
+    `State '${state.name}' assigns the variable '${variable}', which belongs to the scope around it: '${outer.name}' assigns it there.`,
+    'A map body or a parallel branch reads outer variables and cannot assign them. Use another name, or return the value as output and assign it after the map or parallel.',
+  )
+}
+
+export function variableNeverAssigned(
+  state: Named,
+  variable: string,
+  known: readonly string[],
+  at: SourceLocation,
+): Diagnostic {
+  return diagnostic(
+    'SW1110',
+    at,
+    `State '${state.name}' reads the variable '${variable}', which no state assigns.`,
+    known.length === 0
+      ? 'Assign it first, in a state before this one.'
+      : `Assign it first, in a state before this one. Known here: ${known.map((name) => `'${name}'`).join(', ')}.`,
+  )
+}

@@ -1,0 +1,111 @@
+import { visitState } from '@stepwright/dsl'
+import type { CatchNode, ChainForm, Graph, GraphForm, Machine, Sequence, StateNode } from '@stepwright/dsl'
+import type { Diagnostic, SourceLocation } from '@stepwright/asl'
+import { divergingReuse, edgeWithoutState, emptyScope } from './diagnostics.ts'
+import { sideSequences } from './chain-scopes.ts'
+import { edgesOf } from './graph-edges.ts'
+
+type Placed = Graph['states'][number]
+
+/** What linking gives: a machine whose edges are state names, and what stood in the way. With errors, the graph is not for emitting. */
+export interface Linked {
+  readonly machine: Machine<Graph>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/**
+ * Before: sequences nest; what follows an arm or a handler is implied by where it stands. Names are unique.
+ * After: one flat graph for each scope, in which each edge names a state of the same graph or ends the scope.
+ *
+ * States keep the order they were written in, the main path first: the steps of a sequence, then the arms and handlers of each.
+ * No state is added: an edge that would need one is a diagnostic.
+ */
+export function link(machine: Machine<Sequence>): Linked {
+  const diagnostics: Diagnostic[] = []
+  const body = linkScope(machine.body, `Pipeline '${machine.name}'`, diagnostics)
+  return { machine: Object.freeze({ ...machine, body }), diagnostics }
+}
+
+function linkScope(scope: Sequence, what: string, diagnostics: Diagnostic[]): Graph {
+  const placed = new Map<string, Placed>()
+  const startAt = scope.steps[0]?.name ?? ''
+  if (scope.steps.length === 0) diagnostics.push(emptyScope(what, scope.at))
+
+  const place = (sequence: Sequence, follow: string | null): void => {
+    const sides: (readonly [Sequence, string | null])[] = []
+    sequence.steps.forEach((step, index) => {
+      const next = sequence.steps[index + 1]?.name ?? (sequence.closed ? null : follow)
+      const first = placed.get(step.name)
+      if (first) {
+        // The same fragment again, under another handler: shared when it goes on to the same state.
+        const again = resolve(step, next, [])
+        const ways = divergence(edgesOf(first), edgesOf(again))
+        if (ways) diagnostics.push(divergingReuse(step, ways))
+        return
+      }
+      placed.set(step.name, resolve(step, next, diagnostics))
+      for (const side of sideSequences(step)) sides.push([side, next])
+    })
+    for (const [side, next] of sides) place(side, next)
+  }
+  place(scope, null)
+  return Object.freeze({ kind: 'Graph', startAt, states: Object.freeze([...placed.values()]) })
+}
+
+/** One step with its edges turned into names. `next` is what follows it in its sequence. */
+function resolve(step: StateNode<ChainForm>, next: string | null, diagnostics: Diagnostic[]): Placed {
+  const edge = (target: Sequence, what: string, at: SourceLocation): string => {
+    const name = target.steps[0]?.name ?? (target.closed ? null : next)
+    if (name === null) diagnostics.push(edgeWithoutState(step, what, at))
+    return name ?? ''
+  }
+  const handlers = (catches: readonly CatchNode<ChainForm>[]): readonly CatchNode<GraphForm>[] =>
+    catches.map((node) =>
+      Object.freeze({ ...node, target: edge(node.target, `The handler of ${node.errorEquals.join(', ')}`, node.at) }),
+    )
+  const state = visitState<ChainForm, StateNode<GraphForm>>(step, {
+    Task: (node) => ({ ...node, catch: handlers(node.catch) }),
+    Pass: (node) => node,
+    Choice: (node) => ({
+      ...node,
+      rules: node.rules.map((rule) => Object.freeze({ ...rule, target: edge(rule.target, 'An arm', rule.at) })),
+      otherwise: node.otherwise && edge(node.otherwise, 'The otherwise', node.otherwise.at),
+    }),
+    Wait: (node) => node,
+    Parallel: (node) => ({
+      ...node,
+      branches: node.branches.map((branch, index) =>
+        linkScope(branch, `Branch ${index + 1} of '${node.name}'`, diagnostics),
+      ),
+      catch: handlers(node.catch),
+    }),
+    Map: (node) => ({
+      ...node,
+      processor: linkScope(node.processor, `The body of '${node.name}'`, diagnostics),
+      catch: handlers(node.catch),
+    }),
+    Succeed: (node) => node,
+    Fail: (node) => node,
+  })
+  return Object.freeze({ state: Object.freeze(state), next: hasNext[state.kind] ? next : null })
+}
+
+/** The kinds of states that have a `Next`. */
+const hasNext: { readonly [Kind in StateNode<GraphForm>['kind']]: boolean } = {
+  Task: true,
+  Pass: true,
+  Choice: false,
+  Wait: true,
+  Parallel: true,
+  Map: true,
+  Succeed: false,
+  Fail: false,
+}
+
+/** Where the edges of a state met twice first differ; null when it goes on alike. The two were found equal before linking. */
+function divergence(one: readonly string[], other: readonly string[]): readonly [string | null, string | null] | null {
+  const at = Array.from({ length: Math.max(one.length, other.length) }, (_, index) => index).find(
+    (index) => one[index] !== other[index],
+  )
+  return at === undefined ? null : [one[at] ?? null, other[at] ?? null]
+}

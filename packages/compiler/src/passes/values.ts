@@ -1,0 +1,41 @@
+import { visitState, type CatchNode, type GraphForm, type StateNode, type Value } from '@stepwright/dsl'
+
+type Values = readonly Value[]
+
+/** Every value of a state itself, in the order its fields are emitted; not those of states inside it. */
+export function valuesOf(state: StateNode<GraphForm>): Values {
+  const all = visitState<GraphForm, readonly (Value | null)[]>(state, {
+    Task: (node) => [
+      ...(node.resource.envelope?.fixed ?? []).map(({ value }): Value => ({ kind: 'Constant', value, at: node.at })),
+      node.arguments,
+      node.timeoutSeconds,
+      node.heartbeatSeconds,
+      ...ofCatches(node.catch),
+      node.assign,
+      node.output,
+    ],
+    Pass: (node) => [node.assign, node.output],
+    Choice: (node) => [
+      ...node.rules.flatMap(({ condition, assign, output }) => [condition, assign, output]),
+      node.assign,
+      node.output,
+    ],
+    Wait: (node) => [node.seconds, node.timestamp, node.assign, node.output],
+    Parallel: (node) => [node.arguments, ...ofCatches(node.catch), node.assign, node.output],
+    Map: (node) => [
+      node.items,
+      node.itemSelector,
+      node.maxConcurrency,
+      ...ofCatches(node.catch),
+      node.assign,
+      node.output,
+    ],
+    Succeed: (node) => [node.output],
+    Fail: (node) => [node.error, node.cause],
+  })
+  return all.filter((value) => value !== null)
+}
+
+function ofCatches(catches: readonly CatchNode<GraphForm>[]): readonly (Value | null)[] {
+  return catches.flatMap(({ assign, output }) => [assign, output])
+}
