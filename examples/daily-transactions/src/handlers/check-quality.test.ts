@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import type { Holdings, Warehouse } from '../storage/warehouse.ts'
 import { checkQuality } from './check-quality.ts'
 
-const question = { dates: ['2000-09-01'], expectedRows: 3 }
+const question = {
+  days: [
+    { date: '2000-09-01', rows: 1 },
+    { date: '2000-09-02', rows: 2 },
+  ],
+}
 
 const reportOn = (holdings: Holdings) => {
   const unused = () => Promise.reject(new Error('A check only looks.'))
