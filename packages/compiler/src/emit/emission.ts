@@ -1,34 +1,80 @@
-import type { JsonValue, SourceLocation } from '@stepwright/asl'
+import type { Diagnostic, JsonObject, JsonValue, SourceLocation } from '@stepwright/asl'
 import type { Value } from '@stepwright/dsl'
-import type { Place, Print } from './place.ts'
+import { assignWithoutNames, variableHidesFunction, variableMayBeMissing } from '../passes/diagnostics.ts'
+import { printAssign, printCondition, printValue, type AssignProblem } from '../print/print-value.ts'
+import type { Position } from '../print/printer.ts'
 import { pointerTo } from './pointer.ts'
 
-/** One place of the definition being emitted: how values are printed there, and where each part came from. */
+/** What an emission notes beside the definition. */
+export interface Notes {
+  /** Where each part of the definition was written, by JSON pointer. */
+  readonly locations: Map<string, SourceLocation>
+  readonly diagnostics: Diagnostic[]
+}
+
+type Field<Key extends string, Printed> = { readonly [K in Key]?: Printed }
+
+/** One place of the definition being emitted. Its fields are absent when the user gave no value. */
 export class Emission {
-  readonly #print: Print
-  readonly #locations: Map<string, SourceLocation>
+  readonly #notes: Notes
   readonly #pointer: string
 
-  constructor(print: Print, locations: Map<string, SourceLocation>, pointer = '') {
-    this.#print = print
-    this.#locations = locations
+  constructor(notes: Notes, pointer = '') {
+    this.#notes = notes
     this.#pointer = pointer
   }
 
   /** The same emission, further inside the definition. */
   at(...steps: readonly (string | number)[]): Emission {
-    return new Emission(this.#print, this.#locations, pointerTo(this.#pointer, ...steps))
+    return new Emission(this.#notes, pointerTo(this.#pointer, ...steps))
   }
 
   /** Notes where the user wrote this part of the definition. */
   mark(location: SourceLocation): void {
-    this.#locations.set(this.#pointer, location)
+    this.#notes.locations.set(this.#pointer, location)
   }
 
-  /** The field of a value: absent when the user gave none. */
-  value<const Key extends string>(key: Key, value: Value | null, place: Place): { readonly [K in Key]?: JsonValue } {
+  /** A field that takes any JSON, with expressions inside. */
+  value<const Key extends string>(key: Key, value: Value | null, position: Position): Field<Key, JsonValue> {
+    return this.#field(key, value, (given) => printValue(given, position))
+  }
+
+  /** A rule's `Condition`. */
+  condition(value: Value, position: Position): Field<'Condition', string | boolean> {
+    return this.#field('Condition', value, (given) => printCondition(given, position))
+  }
+
+  /** `Assign`: what keeps the value from being one is noted as the owner's mistake. */
+  assign(value: Value | null, position: Position, owner: Owner): Field<'Assign', JsonObject> {
+    return this.#field('Assign', value, (given) => {
+      const printed = printAssign(given, position)
+      if ('json' in printed) return printed.json
+      this.#notes.diagnostics.push(...printed.problems.map((problem) => assignDiagnostic(problem, owner, given.at)))
+      return {}
+    })
+  }
+
+  #field<const Key extends string, Printed>(
+    key: Key,
+    value: Value | null,
+    print: (value: Value) => Printed,
+  ): Field<Key, Printed> {
     if (value === null) return {}
     this.at(key).mark(value.at)
-    return { [key]: this.#print(value, place) } as { readonly [K in Key]: JsonValue }
+    // A computed key widens to `string` in TypeScript's eyes.
+    return { [key]: print(value) } as Field<Key, Printed>
   }
+}
+
+/** The state that a part of the definition belongs to. */
+export interface Owner {
+  readonly name: string
+  readonly at: SourceLocation
+}
+
+function assignDiagnostic({ variable, reason }: AssignProblem, owner: Owner, at: SourceLocation): Diagnostic {
+  if (variable === null || reason === 'notAnObject') return assignWithoutNames(owner, 'is no object literal', at)
+  return reason === 'mayBeMissing'
+    ? variableMayBeMissing(owner, variable, at)
+    : variableHidesFunction(owner, variable, at)
 }

@@ -1,16 +1,16 @@
 import type { Catcher, Retrier } from '@stepwright/asl'
 import type { CatchNode, GraphForm, RetryNode } from '@stepwright/dsl'
-import type { Emission } from './emission.ts'
-import { given, keyed } from './field.ts'
+import type { Emission, Owner } from './emission.ts'
+import { given } from './field.ts'
 import { inHandler } from './place.ts'
 
 /** `Retry` and `Catch` of a task, map or parallel; absent when the user gave none. */
 export function emitFailure(
   emission: Emission,
-  node: { readonly retry: readonly RetryNode[]; readonly catch: readonly CatchNode<GraphForm>[] },
+  node: Owner & { readonly retry: readonly RetryNode[]; readonly catch: readonly CatchNode<GraphForm>[] },
 ): { readonly Retry?: readonly Retrier[]; readonly Catch?: readonly Catcher[] } {
   const retry = node.retry.map((one, index) => emitRetry(emission.at('Retry', index), one))
-  const handlers = node.catch.map((one, index) => emitCatch(emission.at('Catch', index), one))
+  const handlers = node.catch.map((one, index) => emitCatch(emission.at('Catch', index), one, node))
   return {
     ...given('Retry', retry.length > 0 ? retry : null),
     ...given('Catch', handlers.length > 0 ? handlers : null),
@@ -30,12 +30,12 @@ function emitRetry(emission: Emission, node: RetryNode): Retrier {
   }
 }
 
-function emitCatch(emission: Emission, node: CatchNode<GraphForm>): Catcher {
+function emitCatch(emission: Emission, node: CatchNode<GraphForm>, owner: Owner): Catcher {
   emission.mark(node.at)
   return {
     ErrorEquals: node.errorEquals,
     ...given('Comment', node.comment),
-    ...keyed(emission.value('Assign', node.assign, inHandler)),
+    ...emission.assign(node.assign, inHandler, owner),
     ...emission.value('Output', node.output, inHandler),
     Next: node.target,
   }

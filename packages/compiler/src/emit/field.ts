@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, NumberOrExpression } from '@stepwright/asl'
+import type { JsonValue, NumberOrExpression } from '@stepwright/asl'
 
 /** An object of one field, or of none when its value is `null`: ASL leaves out what the user did not give. */
 export function given<const Key extends string, Given>(key: Key, value: Given | null): { readonly [K in Key]?: Given } {
@@ -18,14 +18,4 @@ export function numeric<Key extends string>(field: Field<Key, JsonValue>): Field
 /** A printed field that takes a string, possibly an expression. */
 export function textual<Key extends string>(field: Field<Key, JsonValue>): Field<Key, string> {
   return field as Field<Key, string>
-}
-
-/** A printed field that takes an object. */
-export function keyed<Key extends string>(field: Field<Key, JsonValue>): Field<Key, JsonObject> {
-  return field as Field<Key, JsonObject>
-}
-
-/** A printed `Condition`: a boolean or an expression. */
-export function conditional<Key extends string>(field: Field<Key, JsonValue>): Field<Key, string | boolean> {
-  return field as Field<Key, string | boolean>
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { JsonValue } from '@stepwright/asl'
-import type { ChainForm, Machine, Sequence, StateNode, Value } from '@stepwright/dsl'
+import type { ChainForm, Machine, Sequence, StateNode } from '@stepwright/dsl'
 import {
   at,
   choice,
@@ -18,17 +17,8 @@ import {
 } from '../testing/nodes.ts'
 import { link } from '../passes/link.ts'
 import { emitMachine } from './machine.ts'
-import type { Place } from './place.ts'
 
-/** Shows how the emitter places a value; what functions print as is the printer's own test. */
-const print = (value: Value, place: Place): JsonValue =>
-  value.kind === 'Constant'
-    ? value.value.kind === 'Json'
-      ? value.value.value
-      : `known ${value.value.kind}`
-    : `{% ${[place.subject, ...place.resultAt].join('.')}${place.resultKeys ? ` as ${place.resultKeys.join(', ')}` : ''} %}`
-
-const emit = (flow: Machine<Sequence>) => emitMachine(link(flow).machine, print)
+const emit = (flow: Machine<Sequence>) => emitMachine(link(flow).machine)
 const emitted = (steps: readonly StateNode<ChainForm>[]) =>
   JSON.stringify(emit(machine(steps)).definition.States, null, 1)
 
@@ -133,9 +123,9 @@ describe('emit', () => {
         "Resource": "arn:aws:states:::lambda:invoke",
         "Arguments": {
          "FunctionName": "copy",
-         "Payload": "{% input %}"
+         "Payload": "{% $states.input %}"
         },
-        "Output": "{% result.Payload %}",
+        "Output": "{% $states.result.Payload %}",
         "End": true
        }
       }"
@@ -156,7 +146,7 @@ describe('emit', () => {
           assign: null,
           output: null,
         },
-        parallel('Both', [sequence([pass('L')]), sequence([pass('R')])], { branchKeys: ['left', 'right'] }),
+        parallel('Both', [sequence([pass('L')]), sequence([pass('R')])]),
         map('Each', sequence([pass('Do')]), {
           items: constant([1]),
           itemSelector: constant({ k: 1 }),
@@ -208,7 +198,6 @@ describe('emit', () => {
           }
          }
         ],
-        "Output": "{% result as left, right %}",
         "Next": "Each"
        },
        "Each": {

@@ -1,10 +1,11 @@
 import type { ChoiceRule, JsonObject, JsonValue, State, StatesBlock } from '@stepwright/asl'
 import { visitState, type Graph, type GraphForm, type RuleNode, type StateNode, type Value } from '@stepwright/dsl'
-import type { Emission } from './emission.ts'
-import { conditional, given, keyed, numeric, textual } from './field.ts'
+import type { Position } from '../print/printer.ts'
+import type { Emission, Owner } from './emission.ts'
+import { given, numeric, textual } from './field.ts'
 import { emitFailure } from './failure.ts'
-import { afterWork, beforeWork, type Place } from './place.ts'
-import { emitArguments, parallelOutput, taskOutput } from './task.ts'
+import { afterWork, beforeWork } from './place.ts'
+import { emitArguments, taskOutput } from './task.ts'
 
 /** A scope of states, in the graph's order: a machine's own, a parallel's branch, a map's processor. */
 export function emitBlock(emission: Emission, graph: Graph): StatesBlock {
@@ -32,20 +33,20 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...numeric(emission.value('TimeoutSeconds', node.timeoutSeconds, beforeWork)),
       ...numeric(emission.value('HeartbeatSeconds', node.heartbeatSeconds, beforeWork)),
       ...emitFailure(emission, node),
-      ...emitResults(emission, node.assign, taskOutput(node), afterWork(node.resource.resultAt)),
+      ...emitResults(emission, node, node.assign, taskOutput(node), afterWork(node.resource.resultAt)),
       ...onward,
     }),
     Pass: (node) => ({
       Type: 'Pass',
       ...comment,
-      ...emitResults(emission, node.assign, node.output, beforeWork),
+      ...emitResults(emission, node, node.assign, node.output, beforeWork),
       ...onward,
     }),
     Choice: (node) => ({
       Type: 'Choice',
       ...comment,
-      Choices: node.rules.map((rule, index) => emitRule(emission.at('Choices', index), rule)),
-      ...emitResults(emission, node.assign, node.output, beforeWork),
+      Choices: node.rules.map((rule, index) => emitRule(emission.at('Choices', index), rule, node)),
+      ...emitResults(emission, node, node.assign, node.output, beforeWork),
       ...given('Default', node.otherwise),
     }),
     Wait: (node) => ({
@@ -53,7 +54,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...comment,
       ...numeric(emission.value('Seconds', node.seconds, beforeWork)),
       ...textual(emission.value('Timestamp', node.timestamp, beforeWork)),
-      ...emitResults(emission, node.assign, node.output, beforeWork),
+      ...emitResults(emission, node, node.assign, node.output, beforeWork),
       ...onward,
     }),
     Parallel: (node) => ({
@@ -62,7 +63,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...emission.value('Arguments', node.arguments, beforeWork),
       Branches: node.branches.map((branch, index) => emitBlock(emission.at('Branches', index), branch)),
       ...emitFailure(emission, node),
-      ...emitResults(emission, node.assign, parallelOutput(node), afterWork([], node.branchKeys)),
+      ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),
     Map: (node) => ({
@@ -76,7 +77,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
         ...emitBlock(emission.at('ItemProcessor'), node.processor),
       },
       ...emitFailure(emission, node),
-      ...emitResults(emission, node.assign, node.output, afterWork([])),
+      ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),
     Succeed: (node) => ({ Type: 'Succeed', ...comment, ...emission.value('Output', node.output, beforeWork) }),
@@ -89,12 +90,12 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
   })
 }
 
-function emitRule(emission: Emission, rule: RuleNode<GraphForm>): ChoiceRule {
+function emitRule(emission: Emission, rule: RuleNode<GraphForm>, owner: Owner): ChoiceRule {
   emission.mark(rule.at)
   return {
     ...given('Comment', rule.comment),
-    ...conditional(emission.value('Condition', rule.condition, beforeWork)),
-    ...emitResults(emission, rule.assign, rule.output, beforeWork),
+    ...emission.condition(rule.condition, beforeWork),
+    ...emitResults(emission, owner, rule.assign, rule.output, beforeWork),
     Next: rule.target,
   }
 }
@@ -102,9 +103,10 @@ function emitRule(emission: Emission, rule: RuleNode<GraphForm>): ChoiceRule {
 /** `Assign` and `Output`, which ASL evaluates side by side. */
 function emitResults(
   emission: Emission,
+  owner: Owner,
   assign: Value | null,
   output: Value | null,
-  place: Place,
+  position: Position,
 ): { readonly Assign?: JsonObject; readonly Output?: JsonValue } {
-  return { ...keyed(emission.value('Assign', assign, place)), ...emission.value('Output', output, place) }
+  return { ...emission.assign(assign, position, owner), ...emission.value('Output', output, position) }
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@stepwright/asl'
 import { kinds } from '@stepwright/dsl'
-import type { ConstantValue, GraphForm, LoweredValue, ParallelNode, TaskNode, Value } from '@stepwright/dsl'
+import type { ConstantValue, GraphForm, LoweredValue, TaskNode, Value } from '@stepwright/dsl'
 import type { Emission } from './emission.ts'
 import { beforeWork } from './place.ts'
 
@@ -20,13 +20,8 @@ export function taskOutput(node: TaskNode<GraphForm>): Value | null {
   return node.output ?? (node.resource.resultAt.length > 0 ? subjectOf(node) : null)
 }
 
-/** What a parallel written as an object gives when the user gave no `output`: an object of its branches' results. */
-export function parallelOutput(node: ParallelNode<GraphForm>): Value | null {
-  return node.output ?? (node.branchKeys === null ? null : subjectOf(node))
-}
-
 /** The value at hand as it is: `(subject) => subject`. */
-function subjectOf({ at }: TaskNode<GraphForm> | ParallelNode<GraphForm>): LoweredValue {
+function subjectOf({ at }: TaskNode<GraphForm>): LoweredValue {
   return { kind: 'Lowered', body: { kind: 'Subject', kinds: anyJson }, captures: {}, at }
 }
 

@@ -72,7 +72,7 @@ export function literalSubstitution(text: string, what: string, at: SourceLocati
     'SW1107',
     at,
     `${what} contains '${text}', which a deployment would take for a parameter.`,
-    `For a parameter write param(…). For the text itself, build it from parts that do not read as a substitution, for example '$' + '${text.slice(1)}' inside a function.`,
+    'Names and comments hold no parameters. Write it without the $ before the brace.',
   )
 }
 
@@ -107,5 +107,23 @@ export function variableNeverAssigned(
     known.length === 0
       ? 'Assign it first, in a state before this one.'
       : `Assign it first, in a state before this one. Known here: ${known.map((name) => `'${name}'`).join(', ')}.`,
+  )
+}
+
+export function variableMayBeMissing(state: Named, variable: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1111',
+    at,
+    `The variable '${variable}' that '${state.name}' assigns may be undefined.`,
+    `A variable holds JSON, which has no undefined. Give it a value in that case too, for example with ?? null.`,
+  )
+}
+
+export function variableHidesFunction(state: Named, variable: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1112',
+    at,
+    `The variable '${variable}' that '${state.name}' assigns has the name of a JSONata function.`,
+    `A variable $${variable} would hide the function $${variable}(…) from every expression after it. Use another name.`,
   )
 }

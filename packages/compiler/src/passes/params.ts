@@ -2,7 +2,7 @@ import type { Diagnostic } from '@stepwright/asl'
 import type { Graph, GraphForm, StateNode } from '@stepwright/dsl'
 import { literalSubstitution } from './diagnostics.ts'
 import { innerGraphs } from './graph-edges.ts'
-import { knownParts } from './known-parts.ts'
+import { paramsOf } from './params-of.ts'
 import { valuesOf } from './values.ts'
 
 /** A `param()` of a machine: `${name}` in its definition. */
@@ -21,26 +21,26 @@ export function allStates(graph: Graph): readonly StateNode<GraphForm>[] {
 export function collectParams(graph: Graph): readonly Param[] {
   const users = new Map<string, Set<string>>()
   for (const state of allStates(graph)) {
-    for (const name of valuesOf(state).flatMap((value) => knownParts(value).params)) {
+    for (const name of valuesOf(state).flatMap(paramsOf)) {
       users.set(name, (users.get(name) ?? new Set()).add(state.name))
     }
   }
   return [...users].map(([name, states]) => ({ name, usedBy: [...states] }))
 }
 
-/** Before: text of the user's may read `${…}`. After: only `param()`s do, so a substitution touches nothing else. */
+/**
+ * Before: a name or a comment may read `${…}`. After: only `param()`s do, so that a substitution touches nothing else.
+ * Texts inside values are the printer's: it writes them so that they do not read as one.
+ */
 export function checkSubstitutions(graph: Graph): readonly Diagnostic[] {
   return allStates(graph).flatMap((state) => {
-    const found: Diagnostic[] = []
-    const check = (text: string | null, what: string, at = state.at): void => {
-      const substitution = /\$\{[^}]*\}/.exec(text ?? '')?.[0]
-      if (substitution !== undefined) found.push(literalSubstitution(substitution, what, at))
-    }
-    check(state.name, `The name of state '${state.name}'`)
-    check(state.comment, `The comment of '${state.name}'`)
-    for (const value of valuesOf(state)) {
-      for (const text of knownParts(value).texts) check(text, `A value of '${state.name}'`, value.at)
-    }
-    return found
+    const texts = [
+      [`The name of state '${state.name}'`, state.name],
+      [`The comment of '${state.name}'`, state.comment ?? ''],
+    ] as const
+    return texts.flatMap(([what, text]) => {
+      const substitution = /\$\{[^}]*\}/.exec(text)?.[0]
+      return substitution === undefined ? [] : [literalSubstitution(substitution, what, state.at)]
+    })
   })
 }

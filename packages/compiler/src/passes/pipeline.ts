@@ -2,6 +2,7 @@ import type { Diagnostic } from '@stepwright/asl'
 import type { Graph, Machine, Sequence } from '@stepwright/dsl'
 import { spellOutAssigns } from './assigns.ts'
 import { checkReachable } from './dead-states.ts'
+import { listBranches } from './keyed-parallels.ts'
 import { link } from './link.ts'
 import { checkNames } from './names.ts'
 import { checkSubstitutions, collectParams, type Param } from './params.ts'
@@ -25,7 +26,7 @@ export function runPasses(machine: Machine<Sequence>): Passed {
   const linked = link(machine)
   if (hasError(linked.diagnostics)) return { machine: null, params: [], diagnostics: [...names, ...linked.diagnostics] }
 
-  const { graph, diagnostics: assigns } = spellOutAssigns(linked.machine.body)
+  const { graph, diagnostics: assigns } = spellOutAssigns(listBranches(linked.machine.body))
   const diagnostics = [
     ...names,
     ...linked.diagnostics,

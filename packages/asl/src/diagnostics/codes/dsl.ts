@@ -1,6 +1,17 @@
 /** SW1xxx: flows and graphs, as a chain builds them. */
 export const dslCodes = {
   SW1001: { severity: 'error', title: 'A function was not compiled' },
+  SW1002: { severity: 'error', title: 'A value that is not plain JSON' },
+  SW1003: { severity: 'error', title: 'A time that Step Functions does not take' },
+  SW1004: { severity: 'error', title: 'A retry out of range' },
+  SW1005: { severity: 'error', title: 'A modifier where it does not fit' },
+  SW1006: { severity: 'error', title: 'A callback that returns no flow' },
+  SW1007: { severity: 'error', title: 'A value that is no finished pipeline' },
+  SW1008: { severity: 'error', title: 'A choice that is not complete' },
+  SW1009: { severity: 'error', title: 'A task resource that does not exist' },
+  SW1010: { severity: 'error', title: 'A parameter that is read too early, or misnamed' },
+  SW1011: { severity: 'error', title: 'An argument of another kind' },
+  SW1012: { severity: 'error', title: 'A machine name that Step Functions does not take' },
   SW1101: { severity: 'error', title: 'Two states have one name' },
   SW1102: { severity: 'error', title: 'A state name has a length ASL does not take' },
   SW1103: { severity: 'error', title: 'A shared state goes on in two ways' },
@@ -11,4 +22,6 @@ export const dslCodes = {
   SW1108: { severity: 'error', title: 'An assign that names no variables' },
   SW1109: { severity: 'error', title: 'An inner scope assigns an outer variable' },
   SW1110: { severity: 'error', title: 'A variable that no state assigns' },
+  SW1111: { severity: 'error', title: 'A variable that may be undefined' },
+  SW1112: { severity: 'error', title: 'A variable named like a JSONata function' },
 } as const
