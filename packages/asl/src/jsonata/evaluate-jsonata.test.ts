@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest'
+import type { JsonObject, JsonValue } from '../wire/json.ts'
+import { evaluateJsonata, type JsonataOutcome, type JsonataScope } from './evaluate-jsonata.ts'
+
+const input: JsonValue = { n: 5, name: 'pen', xs: [1, 2, 3], one: [1], none: [], rows: [{ v: 1 }, { v: 2 }] }
+
+function scope(over: Partial<JsonataScope> = {}): JsonataScope {
+  return {
+    states: { input, context: { Execution: { Id: 'arn' } } },
+    variables: { rate: 2 },
+    random: () => 0.25,
+    uuid: () => '00000000-0000-4000-8000-000000000000',
+    nowMs: Date.UTC(2026, 3, 18, 12),
+    ...over,
+  }
+}
+
+const evaluate = (text: string, over: Partial<JsonataScope> = {}): JsonataOutcome => evaluateJsonata(text, scope(over))
+const failure = (kind: string, tail: string): unknown => ({
+  ok: false,
+  error: 'States.QueryEvaluationError',
+  kind,
+  tail,
+})
+
+describe('values', () => {
+  it.each<[string, JsonValue]>([
+    ['{% $states.input.n + $rate %}', 7],
+    ['{%$states.input.name & "!"%}', 'pen!'],
+    ["{% $contains('hello$world', /^hello\\$/) %}", true],
+    ['{% $states.context.Execution.Id %}', 'arn'],
+    ['{% $states.input.rows.v %}', [1, 2]],
+    ['{% $states.input.rows[v = 2].v %}', 2],
+    ['{% $map($states.input.xs, function($x) { $x * 2 }) %}', [2, 4, 6]],
+    ['{% $sort($states.input.rows, function($a, $b) { $a.v < $b.v }).v %}', [2, 1]],
+    ['{% $states.input.rows^(>v).v %}', [2, 1]],
+    ['{% null %}', null],
+    ["{% {'a': $absent, 'b': 1} %}", { b: 1 }],
+    ['{% [$absent] %}', []],
+    ['{% $variable := 1 %}', 1],
+    ['{% -0 %}', 0],
+    ['{% 1/0 %}', 'Infinity'],
+    ["{% {'k': [-1/0]} %}", { k: ['-Infinity'] }],
+  ])('%s', (text, value) => {
+    expect(evaluate(text)).toEqual({ ok: true, value })
+  })
+
+  it.each<[string, JsonValue]>([
+    ['$partition([1,2,3,4], 3)', [[1, 2, 3], [4]]],
+    ['$partition([1,2,3], 2.9)', [[1, 2], [3]]],
+    ['$partition($states.input.none, 2)', []],
+    ['$range(0, 6, 2)', [0, 2, 4, 6]],
+    ['$range(5, 1, -2)', [5, 3, 1]],
+    ['$range(1, 9, 9)', 1],
+    ['$hash("input", "SHA-1")', '140f86aae51ab9e1cda9b4254fe98a74eb54c1a1'],
+    ['$random(42)', 0.7275636800328681],
+    ['$random()', 0.25],
+    ['$uuid()', '00000000-0000-4000-8000-000000000000'],
+    ['$parse(\'{"a":[1]}\')', { a: [1] }],
+    ['$parse("-0")', 0],
+    ['$now()', '2026-04-18T12:00:00.000Z'],
+    ['$now("[Y]/[M01]")', '2026/04'],
+    ['$millis()', 1776513600000],
+    ['$shuffle([1,2,3])', [2, 3, 1]],
+  ])('%s', (text, value) => {
+    expect(evaluate(text)).toEqual({ ok: true, value })
+  })
+})
+
+describe('failures', () => {
+  it.each([
+    ['$absent', 'undefined', 'returned nothing (undefined).'],
+    ['$states.input.absent', 'undefined', 'returned nothing (undefined).'],
+    ['$states.input.constructor', 'undefined', 'returned nothing (undefined).'],
+    ['$fn := function($x){$x}', 'unsupported', 'returned an unsupported result type.'],
+    ['/a/', 'unsupported', 'returned an unsupported result type.'],
+    ['[$sum]', 'unsupported', 'returned an unsupported result type.'],
+    ['$nobody(1)', 'threw', 'threw an error during evaluation. T1006: Attempted to invoke a non-function'],
+    ['$eval("1+1")', 'threw', 'threw an error during evaluation. T1006: Attempted to invoke a non-function'],
+    [
+      '$sum("a")',
+      'threw',
+      'threw an error during evaluation. T0412: Argument 1 of function "sum" must be an array of "numbers"',
+    ],
+    [
+      '$formatNumber(1, "0.0.0")',
+      'threw',
+      "threw an error during evaluation. D3081: The sub-picture must not contain more than one instance of the 'decimal-separator' character",
+    ],
+    ['$error("stop")', 'threw', 'threw an error during evaluation. D3137: stop'],
+    ['1 +', 'threw', 'threw an error during evaluation: Unexpected end of expression'],
+  ])('%s', (text, kind, tail) => {
+    expect(evaluate(text)).toEqual(failure(kind, tail))
+  })
+})
+
+describe('limits', () => {
+  const time = failure(
+    'limit',
+    'threw an error during evaluation: Expression evaluation timeout: Check for infinite loop',
+  )
+  const memory = failure(
+    'limit',
+    'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
+  )
+  const depth = failure(
+    'limit',
+    'threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.',
+  )
+
+  it('stops a loop of tail calls', () => {
+    expect(evaluate('($f := function($x){ $f($x + 1) }; $f(1))', { timeLimitMs: 60 })).toEqual(time)
+  })
+
+  it('stops a pattern that backtracks', () => {
+    expect(evaluate(`$contains("${'a'.repeat(40)}b", /^(a+)+$/)`, { timeLimitMs: 60 })).toEqual(time)
+  })
+
+  it('stops a comparison of values that share their parts', () => {
+    const grow = '$reduce([1..40], function($a, $i) { {"l": $a, "r": $a} }, 1)'
+    expect(evaluate(`($x := ${grow}; $y := ${grow}; $x = $y)`, { timeLimitMs: 60 })).toEqual(time)
+    expect(evaluate(grow, { timeLimitMs: 5000 })).toEqual(memory)
+  })
+
+  it('stops recursion and chains deeper than AWS evaluates', () => {
+    expect(evaluate('($f := function($x){ 1 + $f($x + 1) }; $f(1))')).toEqual(depth)
+    expect(evaluate(Array(95).fill('1').join('+'))).toEqual({ ok: true, value: 95 })
+    expect(evaluate(Array(110).fill('1').join('+'))).toEqual(depth)
+  })
+
+  it('holds the memory limit measured on AWS', () => {
+    expect(evaluate('[1..873782] ~> $count()')).toEqual({ ok: true, value: 873782 })
+    expect(evaluate('[1..873783] ~> $count()')).toEqual(memory)
+    expect(evaluate('$count($range(1, 360145, 1))')).toEqual({ ok: true, value: 360145 })
+    expect(evaluate('$count($range(1, 360146, 1))')).toEqual(memory)
+    expect(evaluate('$pad("x", 1e9)')).toEqual(memory)
+    const double = (times: number): string =>
+      `($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p("x", ${times})))`
+    expect(evaluate(double(22))).toEqual({ ok: true, value: 4_194_304 })
+    expect(evaluate(double(23))).toEqual(memory)
+  })
+
+  it('sorts more items than the stack has room for', () => {
+    const items = Array.from({ length: 20_000 }, (_, at) => (at * 7919) % 20_011)
+    const sorted = evaluate('$sort($states.input)', { states: { input: items }, timeLimitMs: 10_000 })
+    expect(sorted).toEqual({ ok: true, value: items.toSorted((one, other) => one - other) })
+  })
+})
+
+describe('isolation', () => {
+  it('never changes its input', () => {
+    const states: JsonObject = { input: [[]] }
+    evaluate('$states.input.{"v": $}.v[]', { states })
+    expect(states).toEqual({ input: [[]] })
+  })
+
+  it('shares nothing with its input', () => {
+    const states: JsonObject = { input: { list: [1] } }
+    const outcome = evaluate('$states.input.list', { states })
+    expect(outcome).toEqual({ ok: true, value: [1] })
+    expect(outcome.ok && outcome.value).not.toBe((states['input'] as JsonObject)['list'])
+  })
+
+  it('lets a variable hide a function, as the engine does', () => {
+    expect(evaluate('$count', { variables: { count: 3 } })).toEqual({ ok: true, value: 3 })
+  })
+
+  it('keeps members called __proto__ as data', () => {
+    const odd = JSON.parse('{"__proto__": {"x": 1}}') as JsonValue
+    const outcome = evaluate('$states.input', { states: { input: odd } })
+    expect(outcome.ok && JSON.stringify(outcome.value)).toBe('{"__proto__":{"x":1}}')
+  })
+})
