@@ -1,0 +1,179 @@
+import { contextObject } from '../data/context-object.ts'
+import { executionStarted, mapIteration, stateEntered } from '../history/bodies.ts'
+import { taskEventsOf } from '../history/task-events.ts'
+import type { Move, StateInterpreter, VisitScope } from '../states/interpreter.ts'
+import { interpreters } from '../states/interpreters.ts'
+import type { CallScope, TaskCall } from '../services/task-call.ts'
+import type { JsonValue, State } from '@stepwright/asl'
+import type { Deadline, Fork, Strand, Visit } from './execution.ts'
+import { blockUnder, languageOf } from './machine.ts'
+import {
+  advance,
+  continueLater,
+  innermostItem,
+  newTicket,
+  record,
+  schedule,
+  setActivity,
+  setDoing,
+  setFork,
+  standing,
+  standingAt,
+  stateNamed,
+  visibleVariables,
+  type Position,
+  type Standing,
+  type Turn,
+} from './turn.ts'
+
+/** Begins the execution. */
+export function start(turn: Turn, root: Position): void {
+  const { execution, machine } = turn
+  record(turn, root, executionStarted(execution.inputText, execution.identity.roleArn))
+  const timeoutSeconds = machine.definition.TimeoutSeconds
+  if (timeoutSeconds !== undefined) schedule(turn, root, 'execution timeout', turn.nowMs + timeoutSeconds * 1000)
+  goTo(turn, root, machine.definition.StartAt, execution.input)
+}
+
+/** Sends a strand to a state. It enters in its turn, after strands that were ready before it. */
+export function goTo(turn: Turn, at: Position, state: string, input: JsonValue): void {
+  setActivity(at, { kind: 'entering', ticket: continueLater(turn, at), state, input })
+}
+
+/** Enters a state and begins its first attempt. */
+export function enter(turn: Turn, at: Position, name: string, input: JsonValue): void {
+  const state = stateNamed(at.block, name)
+  const linkBeforeEntry = at.strand.previousEventId
+  turn.execution.visits += 1
+  const visit: Visit = {
+    id: turn.execution.visits,
+    state: name,
+    input,
+    enteredMs: turn.nowMs,
+    enteredEventId: turn.execution.lastEventId + 1,
+    linkBeforeEntry,
+    retries: [],
+  }
+  setActivity(at, { kind: 'visiting', visit, doing: { kind: 'starting' } })
+  advance(turn, at, stateEntered(state.Type, name, JSON.stringify(input)))
+  attempt(turn, at)
+}
+
+/** Begins an attempt: the first, or a retry. */
+export function attempt(turn: Turn, at: Position): void {
+  const here = standing(at)
+  const move = interpreterOf(here.state).enter(here.state, scopeOf(turn, here))
+  turn.todo.push({ kind: 'perform', at, move })
+}
+
+/** Makes what leaves a state from the result of its work. */
+export function finish(turn: Turn, at: Position, result: JsonValue): void {
+  const here = standing(at)
+  const move = interpreterOf(here.state).finish(here.state, scopeOf(turn, here), result)
+  turn.todo.push({ kind: 'perform', at, move })
+}
+
+/** Waits until a time has come. */
+export function wait(turn: Turn, at: Position, untilMs: number): void {
+  setDoing(standing(at), { kind: 'waiting', ticket: schedule(turn, at, 'wait', untilMs), untilMs })
+}
+
+/** Schedules a task; it starts in its turn. */
+export function scheduleCall(turn: Turn, at: Position, call: TaskCall): void {
+  const here = standing(at)
+  advance(turn, at, taskEventsOf(call.resource).scheduled(call, turn.execution.identity.region))
+  setDoing(here, { kind: 'scheduled', ticket: continueLater(turn, at), call })
+}
+
+/** Starts a scheduled task. Its timeout and heartbeat run from here. */
+export function startCall(turn: Turn, at: Position, call: TaskCall): void {
+  const here = standing(at)
+  advance(turn, at, taskEventsOf(call.resource).started(call))
+  const deadlines: Deadline[] = []
+  for (const purpose of ['heartbeat', 'timeout'] as const) {
+    const seconds = call[`${purpose}Seconds`]
+    if (seconds !== null) deadlines.push({ purpose, ticket: schedule(turn, at, purpose, turn.nowMs + seconds * 1000) })
+  }
+  const ticket = newTicket(turn)
+  setDoing(here, { kind: 'calling', call, ticket, deadlines })
+  turn.effects.push({ kind: 'call', strand: at.path, ticket, call })
+}
+
+/** Starts the branches of a Parallel, or as many iterations of a Map as may run at once. */
+export function fork(turn: Turn, at: Position, move: Extract<Move, { kind: 'fork' }>): void {
+  const here = standing(at)
+  const count = move.inputs.length
+  advance(
+    turn,
+    at,
+    move.items === null
+      ? { type: 'ParallelStateStarted' }
+      : { type: 'MapStateStarted', mapStateStartedEventDetails: { length: count } },
+  )
+  const started: Fork = {
+    strands: move.inputs.map(() => null),
+    inputs: move.inputs,
+    items: move.items,
+    outputs: move.inputs.map(() => null),
+    started: 0,
+    ended: 0,
+    maxConcurrency: move.maxConcurrency,
+  }
+  setFork(here, started)
+  if (count === 0) turn.todo.push({ kind: 'join', at })
+  else for (let index = 0; index < Math.min(count, move.maxConcurrency); index += 1) startNext(turn, at)
+}
+
+/** Starts the next branch or iteration. `link` is what its first event links to. */
+export function startNext(turn: Turn, at: Position, link: number = at.strand.previousEventId): void {
+  const here = standing(at)
+  if (here.doing.kind !== 'forked') return
+  const { fork } = here.doing
+  const index = fork.started
+  const block = blockUnder(here.state, index)
+  if (!block) return
+  const strand: Strand = {
+    index,
+    previousEventId: link,
+    variables: {},
+    item: fork.items === null ? null : { index, value: fork.items[index] ?? null },
+    activity: { kind: 'done' },
+  }
+  const child: Position = { path: [...at.path, index], strand: { ...strand }, block, parent: at }
+  if (fork.items !== null) {
+    child.strand.previousEventId = record(turn, at, mapIteration('Started', here.visit.state, index), link)
+  }
+  goTo(turn, child, block.StartAt, fork.inputs[index] ?? null)
+  setFork(here, { ...fork, strands: fork.strands.with(index, child.strand), started: index + 1 })
+}
+
+/** What an interpreter may look at. */
+export function scopeOf(turn: Turn, here: Standing): VisitScope {
+  return {
+    visit: here.visit,
+    language: languageOf(turn.machine, here.state),
+    variables: visibleVariables(here),
+    context: contextObject({
+      execution: turn.execution,
+      state: here.state,
+      visit: here.visit,
+      item: innermostItem(here),
+      taskToken: null,
+    }),
+    nowMs: turn.nowMs,
+    random: turn.random,
+    inside: scopesAround(here),
+  }
+}
+
+function scopesAround(at: Position): readonly CallScope[] {
+  const parent = at.parent && standingAt(at.parent)
+  if (!parent) return []
+  const type = parent.state.Type === 'Parallel' ? 'Parallel' : 'Map'
+  return [...scopesAround(parent), { type, state: parent.visit.state, index: at.strand.index }]
+}
+
+function interpreterOf(state: State): StateInterpreter<State> {
+  // The table pairs each kind with its own interpreter.
+  return interpreters[state.Type]
+}

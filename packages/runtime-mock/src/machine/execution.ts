@@ -1,0 +1,121 @@
+import type { JsonObject, JsonValue } from '@stepwright/asl'
+import type { StateFailure } from './failure.ts'
+import type { TaskCall } from '../services/task-call.ts'
+
+/** How an execution stands. */
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
+
+/** What is fixed when an execution starts. */
+export interface ExecutionIdentity {
+  readonly executionArn: string
+  readonly executionName: string
+  readonly roleArn: string
+  readonly stateMachineArn: string
+  readonly stateMachineName: string
+  readonly region: string
+  readonly startMs: number
+}
+
+/**
+ * An execution at rest between two steps. It is plain data: save it, load it, compare two of them.
+ *
+ * The history is not in it; `step` hands each new event out as an effect, and the execution keeps the last id.
+ */
+export interface Execution {
+  readonly identity: ExecutionIdentity
+  readonly input: JsonValue
+  /** The input as it was given, white space included. */
+  readonly inputText: string
+  readonly status: ExecutionStatus
+  readonly output: JsonValue | null
+  readonly error: string | null
+  readonly cause: string | null
+  readonly lastEventId: number
+  /** Visits begun so far, by which a visit is numbered. */
+  readonly visits: number
+  /** Tickets given out so far. */
+  readonly tickets: number
+  /** Where the seeded random source stands. */
+  readonly random: number
+  readonly root: Strand
+}
+
+/**
+ * One line of control: the execution itself, a branch of a Parallel, or an iteration of a Map.
+ * Strands nest: one that stands at a Parallel or Map has its branches as children.
+ */
+export interface Strand {
+  /** Which branch or which item; 0 for the execution itself. */
+  readonly index: number
+  /** The event that the strand's next event will link to. */
+  readonly previousEventId: number
+  /** The variables of this scope, without those of outer scopes. */
+  readonly variables: JsonObject
+  readonly item: MapItem | null
+  readonly activity: Activity
+}
+
+/** The item an iteration runs for, as `$$.Map.Item` shows it. */
+export interface MapItem {
+  readonly index: number
+  readonly value: JsonValue
+}
+
+/** What a strand is doing. */
+export type Activity =
+  | { readonly kind: 'entering'; readonly ticket: number; readonly state: string; readonly input: JsonValue }
+  | { readonly kind: 'visiting'; readonly visit: Visit; readonly doing: Doing }
+  | { readonly kind: 'failing'; readonly ticket: number; readonly state: string; readonly failure: StateFailure }
+  | { readonly kind: 'done' }
+
+/** A stay in a state, from entry to exit, over all its attempts. */
+export interface Visit {
+  /** Unique in the execution. */
+  readonly id: number
+  readonly state: string
+  readonly input: JsonValue
+  readonly enteredMs: number
+  readonly enteredEventId: number
+  /** What the StateEntered event linked to. */
+  readonly linkBeforeEntry: number
+  /** Retries made so far, for each retrier. */
+  readonly retries: readonly number[]
+}
+
+/** What a visit is waiting for. */
+export type Doing =
+  | { readonly kind: 'starting' }
+  | { readonly kind: 'scheduled'; readonly ticket: number; readonly call: TaskCall }
+  | {
+      readonly kind: 'calling'
+      readonly call: TaskCall
+      readonly ticket: number
+      readonly deadlines: readonly Deadline[]
+    }
+  | { readonly kind: 'waiting'; readonly ticket: number; readonly untilMs: number }
+  | { readonly kind: 'backing off'; readonly ticket: number; readonly untilMs: number }
+  | { readonly kind: 'forked'; readonly fork: Fork }
+
+/** A timer that runs beside a task. */
+export interface Deadline {
+  readonly ticket: number
+  readonly purpose: 'timeout' | 'heartbeat'
+}
+
+/** The strands under a Parallel or a Map. */
+export interface Fork {
+  /** One place for each branch or item; null until it starts, and again once it is over. */
+  readonly strands: readonly (Strand | null)[]
+  /** One place for each branch or item, filled as they end. */
+  readonly outputs: readonly JsonValue[]
+  /** The input of each branch or iteration. */
+  readonly inputs: readonly JsonValue[]
+  /** The items of a Map; null for a Parallel. */
+  readonly items: readonly JsonValue[] | null
+  readonly started: number
+  readonly ended: number
+  readonly maxConcurrency: number
+}
+
+/** Where a strand is: the branch or item numbers from the execution inwards. */
+export type StrandPath = readonly number[]

@@ -1,0 +1,93 @@
+import type { JsonObject, JsonValue, StateType } from '@stepwright/asl'
+import { isTooLarge, tooLargeCause } from '../data/payload-size.ts'
+import { executionSucceeded, mapIteration, stateExited } from '../history/bodies.ts'
+import type { EventBody } from '../history/event.ts'
+import type { ExecutionStatus } from './execution.ts'
+import { goTo, startNext } from './enter.ts'
+import type { StateFailure } from './failure.ts'
+import { advance, record, setActivity, setFork, standing, type Position, type Turn } from './turn.ts'
+
+/** What leaves a state, and for where. */
+export interface Leaving {
+  readonly output: JsonValue
+  readonly assigned: JsonObject | null
+  /** Null for the state's own Next. */
+  readonly next: string | null
+}
+
+/** Leaves a state: to the next one, or out of the scope. */
+export function leave(turn: Turn, at: Position, { output, assigned, next }: Leaving): void {
+  const { state, visit } = standing(at)
+  const text = JSON.stringify(output)
+  if (isTooLarge(text)) {
+    turn.todo.push({ kind: 'fail', at, failure: tooLarge(visit.state) })
+    return
+  }
+  if (assigned !== null) at.strand.variables = { ...at.strand.variables, ...assigned }
+  // A Fail state is never left, it fails.
+  advance(turn, at, stateExited(state.Type as Exclude<StateType, 'Fail'>, visit.state, text, assigned))
+  const target = next ?? ('Next' in state ? state.Next : undefined)
+  if (target === undefined) endScope(turn, at, output, text)
+  else goTo(turn, at, target, output)
+}
+
+/** Ends a scope with success: the execution, a branch, or an iteration. */
+function endScope(turn: Turn, at: Position, output: JsonValue, text: string): void {
+  if (!at.parent) {
+    endExecution(turn, at, { status: 'SUCCEEDED', output, error: null, cause: null }, executionSucceeded(text))
+    return
+  }
+  const parent = standing(at.parent)
+  if (parent.doing.kind !== 'forked') return
+  const last = at.strand.previousEventId
+  setActivity(at, { kind: 'done' })
+  const isMap = parent.doing.fork.items !== null
+  const closing = isMap
+    ? record(turn, at.parent, mapIteration('Succeeded', parent.visit.state, at.strand.index), last)
+    : last
+  const fork = {
+    ...parent.doing.fork,
+    strands: parent.doing.fork.strands.with(at.strand.index, null),
+    outputs: parent.doing.fork.outputs.with(at.strand.index, output),
+    ended: parent.doing.fork.ended + 1,
+  }
+  setFork(parent, fork)
+  if (fork.started < fork.inputs.length) startNext(turn, at.parent, last)
+  else if (fork.ended === fork.inputs.length) {
+    at.parent.strand.previousEventId = closing
+    turn.todo.push({ kind: 'join', at: at.parent })
+  }
+}
+
+/** Goes on from a Parallel or Map whose branches are all over. */
+export function join(turn: Turn, at: Position): void {
+  const { doing } = standing(at)
+  if (doing.kind !== 'forked') return
+  record(turn, at, { type: doing.fork.items === null ? 'ParallelStateSucceeded' : 'MapStateSucceeded' })
+  turn.todo.push({ kind: 'finish', at, result: doing.fork.outputs })
+}
+
+/** How an execution ends. */
+export interface Ending {
+  readonly status: Exclude<ExecutionStatus, 'RUNNING'>
+  readonly output: JsonValue | null
+  readonly error: string | null
+  readonly cause: string | null
+}
+
+/** Writes the last event. Whatever else was to be done in the step is dropped. */
+export function endExecution(turn: Turn, at: Position, ending: Ending, body: EventBody, link?: number): void {
+  record(turn, at, body, link)
+  Object.assign(turn.execution, ending)
+  turn.todo.length = 0
+}
+
+function tooLarge(state: string): StateFailure {
+  return {
+    error: 'States.DataLimitExceeded',
+    cause: tooLargeCause(state),
+    otherName: null,
+    isFatal: true,
+    evaluation: null,
+  }
+}

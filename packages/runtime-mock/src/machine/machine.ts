@@ -1,0 +1,33 @@
+import type { QueryLanguage, State, StateMachineDefinition, StatesBlock } from '@stepwright/asl'
+
+/** A definition ready to run. */
+export interface Machine {
+  readonly definition: StateMachineDefinition
+  readonly language: QueryLanguage
+}
+
+export function machineOf(definition: StateMachineDefinition): Machine {
+  return { definition, language: definition.QueryLanguage ?? 'JSONPath' }
+}
+
+/** The language of a state: its own, else the machine's, whatever the states around it use. */
+export function languageOf(machine: Machine, state: State): QueryLanguage {
+  return state.QueryLanguage ?? machine.language
+}
+
+/** The state machine inside a Map or Parallel that the strand with this index runs. */
+export function blockUnder(state: State, index: number): StatesBlock | null {
+  if (state.Type === 'Parallel') return state.Branches[index] ?? null
+  if (state.Type === 'Map') return state.ItemProcessor ?? state.Iterator ?? null
+  return null
+}
+
+/** Every state of a definition with the names of the Map and Parallel states around it, in the order written. */
+export function* allStates(block: StatesBlock): Generator<{ readonly name: string; readonly state: State }> {
+  for (const [name, state] of Object.entries(block.States)) {
+    yield { name, state }
+    if (state.Type === 'Parallel') for (const branch of state.Branches) yield* allStates(branch)
+    const inner = state.Type === 'Map' ? blockUnder(state, 0) : null
+    if (inner) yield* allStates(inner)
+  }
+}

@@ -1,0 +1,61 @@
+import type { JsonValue } from '@stepwright/asl'
+import type { HistoryEvent } from '../history/event.ts'
+import type { TaskCall } from '../services/task-call.ts'
+import type { StrandPath } from './execution.ts'
+
+/** What moves an execution on. */
+export type StepEvent =
+  | { readonly kind: 'start' }
+  /** A strand may go on; the answer to a `continue` effect. */
+  | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
+  /** A deadline was reached; the answer to a `schedule` effect. */
+  | { readonly kind: 'due'; readonly strand: StrandPath; readonly ticket: number; readonly purpose: TimerPurpose }
+  /** The service took the work; for `.sync` and `.waitForTaskToken`. */
+  | {
+      readonly kind: 'task submitted'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly output: JsonValue
+    }
+  | {
+      readonly kind: 'task succeeded'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly output: JsonValue
+    }
+  | {
+      readonly kind: 'task failed'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly error: string | null
+      readonly cause: string | null
+    }
+  /** The worker of a callback or activity is alive. */
+  | { readonly kind: 'task heartbeat'; readonly strand: StrandPath; readonly ticket: number }
+  /** `StopExecution`. */
+  | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null }
+
+/** What a timer is for. */
+export type TimerPurpose = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'execution timeout'
+
+/** What the world has to do for an execution. Effects are data; `runExecution` carries them out in order. */
+export type Effect =
+  | { readonly kind: 'record'; readonly event: HistoryEvent; readonly place: RecordPlace }
+  /** Come back with `continue`, after everything that came before. */
+  | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
+  | {
+      readonly kind: 'schedule'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly purpose: TimerPurpose
+      readonly atMs: number
+    }
+  | { readonly kind: 'cancel'; readonly ticket: number }
+  | { readonly kind: 'call'; readonly strand: StrandPath; readonly ticket: number; readonly call: TaskCall }
+
+/** Where in the execution an event happened: what the history leaves out and a report needs. */
+export interface RecordPlace {
+  readonly strand: StrandPath
+  /** The visit the event belongs to; null for events of the execution itself. */
+  readonly visit: number | null
+}

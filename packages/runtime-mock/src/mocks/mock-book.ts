@@ -1,0 +1,179 @@
+import {
+  isStepwrightError,
+  suggestion,
+  type Diagnostic,
+  type JsonObject,
+  type State,
+  type StateMachineDefinition,
+  StepwrightError,
+} from '@stepwright/asl'
+import type { Clock } from '../clock/clock.ts'
+import { durationMs } from '../clock/duration.ts'
+import { randomSource } from '../clock/random.ts'
+import { runtimeError } from '../diagnostics/runtime-error.ts'
+import { allStates } from '../machine/machine.ts'
+import { adapterOf } from '../services/adapter-of.ts'
+import { toJson } from '../services/json-value.ts'
+import type { TaskCall } from '../services/task-call.ts'
+import type { TaskReply, TaskWorld } from '../services/task-world.ts'
+import { failureOfThrown } from './handler-error.ts'
+import { isDelayed, isFailure, isSequence, type Mock, type MockCall, type MockFunction, type Mocks } from './mock.ts'
+import { mockSkeleton } from './mock-skeleton.ts'
+
+/** Mocks at work: answers calls, and keeps count of what was used. */
+export interface MockBook extends TaskWorld {
+  /** What was not used: whole mocks, and replies of sequences. */
+  unused(): readonly Diagnostic[]
+}
+
+interface Entry {
+  readonly key: string
+  readonly replies: readonly unknown[]
+  readonly isSequence: boolean
+  used: number
+}
+
+/**
+ * Opens the mocks of a run.
+ *
+ * @throws StepwrightError SW4002 when a key is neither a Task of the definition nor the resource of one
+ */
+export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, clock: Clock, seed: number): MockBook {
+  const states = [...allStates(definition)]
+  rejectUnknownKeys(Object.keys(mocks), states)
+  const entries = new Map(Object.entries(mocks).map(([key, mock]) => [key, entryOf(key, mock)]))
+  const random = randomSource(seed)
+  const visits = new Map<string, Set<number>>()
+
+  const reply = async (call: TaskCall): Promise<TaskReply> => {
+    const entry = entries.get(call.state) ?? entries.get(call.resource.arn)
+    if (!entry) throw unmocked(call.state, states, entries)
+    const adapter = adapterOf(call.resource)
+    const answer = await settle(nextReply(entry, call), call, () => [
+      adapter.argumentsOf(call),
+      mockCall(call, countVisit(visits, call)),
+    ])
+    const delay = { milliseconds: answer.delayMs }
+    if (answer.kind === 'failure')
+      return { kind: 'failure', error: answer.error, cause: answer.cause, submitted: null, delay }
+    if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), delay }
+    const result = toJson(answer.value, `The result of the mock '${entry.key}'`)
+    const output = adapter.outputOf(call, result, { random, nowMs: clock.now() })
+    return { kind: 'success', output, submitted: call.resource.pattern === 'request response' ? null : {}, delay }
+  }
+
+  return { call: reply, unused: () => [...entries.values()].flatMap(unusedIn) }
+}
+
+type Answer = { readonly delayMs: number } & (
+  | { readonly kind: 'value'; readonly value: unknown }
+  | { readonly kind: 'failure'; readonly error: string; readonly cause: string | null }
+  | { readonly kind: 'thrown'; readonly thrown: unknown }
+)
+
+/** Follows a reply to its end: through delays and functions to a value or a failure. */
+async function settle(reply: unknown, call: TaskCall, args: () => [unknown, MockCall], delayMs = 0): Promise<Answer> {
+  if (isFailure(reply)) return { kind: 'failure', error: reply.error, cause: reply.cause, delayMs }
+  if (isDelayed(reply)) return settle(reply.reply, call, args, delayMs + durationMs(reply.delay))
+  if (isSequence(reply)) {
+    throw runtimeError(
+      'SW4010',
+      `The mock of '${call.state}' has a sequence inside another reply.`,
+      'A sequence stands for a whole mock.',
+    )
+  }
+  if (typeof reply !== 'function') return { kind: 'value', value: reply, delayMs }
+  try {
+    // What is callable in a mock is a mock function.
+    const value: unknown = await (reply as MockFunction)(...args())
+    return typeof value === 'function' ? { kind: 'value', value, delayMs } : await settle(value, call, args, delayMs)
+  } catch (thrown) {
+    if (isStepwrightError(thrown)) throw thrown
+    return { kind: 'thrown', thrown, delayMs }
+  }
+}
+
+function entryOf(key: string, mock: Mock): Entry {
+  if (isSequence(mock)) return { key, replies: mock.replies, isSequence: true, used: 0 }
+  if (Array.isArray(mock)) return { key, replies: mock, isSequence: true, used: 0 }
+  return { key, replies: [mock], isSequence: false, used: 0 }
+}
+
+function nextReply(entry: Entry, call: TaskCall): unknown {
+  const at = entry.isSequence ? entry.used : 0
+  entry.used += 1
+  if (at < entry.replies.length) return entry.replies[at]
+  const count = entry.replies.length
+  throw runtimeError(
+    'SW4004',
+    `The mock '${entry.key}' has ${count} ${count === 1 ? 'reply' : 'replies'}, and state '${call.state}' asked for one more (attempt ${call.attempt}).`,
+    'Add a reply for each call, retries included, or use one reply for all calls. An array as the result itself goes in sequence([…]).',
+  )
+}
+
+function mockCall(call: TaskCall, visit: number): MockCall {
+  // The context object is an object.
+  return { attempt: call.attempt, visit, mapIndex: call.mapIndex, context: call.context as JsonObject }
+}
+
+function countVisit(visits: Map<string, Set<number>>, call: TaskCall): number {
+  const seen = visits.get(call.state) ?? new Set()
+  visits.set(call.state, seen.add(call.visit))
+  return [...seen].indexOf(call.visit) + 1
+}
+
+interface NamedState {
+  readonly name: string
+  readonly state: State
+}
+
+function rejectUnknownKeys(keys: readonly string[], states: readonly NamedState[]): void {
+  const tasks = states.filter(({ state }) => state.Type === 'Task')
+  const names = tasks.map(({ name }) => name)
+  const known = new Set(tasks.flatMap(({ name, state }) => (state.Type === 'Task' ? [name, state.Resource] : [])))
+  const wrong = keys
+    .filter((key) => !known.has(key))
+    .map((key): Diagnostic => {
+      const other = states.find(({ name }) => name === key)
+      return {
+        code: 'SW4002',
+        severity: 'error',
+        message: other
+          ? `The mock '${key}' is for a ${other.state.Type} state; only Task states take mocks.`
+          : `The mock '${key}' is for a state that the definition does not have.`,
+        ...suggestion(key, names, `Its tasks are ${list(names)}.`),
+      }
+    })
+  if (wrong.length > 0) throw new StepwrightError(wrong)
+}
+
+function unmocked(
+  reached: string,
+  states: readonly NamedState[],
+  entries: ReadonlyMap<string, Entry>,
+): StepwrightError {
+  const missing = states.filter(
+    ({ name, state }) => state.Type === 'Task' && !entries.has(name) && !entries.has(state.Resource),
+  )
+  const others = missing.map(({ name }) => name).filter((name) => name !== reached)
+  const rest = others.length === 0 ? '' : ` The tasks ${list(others)} have none either.`
+  return runtimeError(
+    'SW4001',
+    `The run reached the task '${reached}', which has no mock.${rest}`,
+    `Mock what the run will reach:\n${mockSkeleton(missing)}`,
+  )
+}
+
+function unusedIn(entry: Entry): readonly Diagnostic[] {
+  const left = entry.replies.length - entry.used
+  if (entry.used > 0 && (!entry.isSequence || left <= 0)) return []
+  const message =
+    entry.used === 0
+      ? `The mock '${entry.key}' was not used.`
+      : `The mock '${entry.key}' has ${entry.replies.length} replies, and ${left} of them ${left === 1 ? 'was' : 'were'} not used.`
+  return [{ code: 'SW4003', severity: 'error', message }]
+}
+
+function list(names: readonly string[]): string {
+  return names.map((name) => `'${name}'`).join(', ')
+}

@@ -1,0 +1,105 @@
+import type { JsonObject } from '@stepwright/asl'
+import type { Duration } from '../clock/duration.ts'
+
+const brand: unique symbol = Symbol.for('stepwright.mock')
+
+/** A mock that fails its task. Made by {@link fails}. */
+export interface Failure {
+  readonly [brand]: 'failure'
+  readonly error: string
+  readonly cause: string | null
+}
+
+/** A mock that takes virtual time. Made by {@link after}. */
+export interface Delayed<Args = unknown, Result = unknown> {
+  readonly [brand]: 'delayed'
+  readonly delay: Duration
+  readonly reply: Reply<Args, Result>
+}
+
+/** Replies for one call after another. Made by {@link sequence}; a plain array does the same. */
+export interface ReplySequence<Args = unknown, Result = unknown> {
+  readonly [brand]: 'sequence'
+  readonly replies: readonly Reply<Args, Result>[]
+}
+
+/** What a mock function learns beside its arguments. */
+export interface MockCall {
+  /** Which attempt of this visit: 1, and one more for each retry. */
+  readonly attempt: number
+  /** Which visit of this state in the run, from 1. In a Map each iteration is a visit. */
+  readonly visit: number
+  /** The index of the innermost Map iteration around the state, or null. */
+  readonly mapIndex: number | null
+  /** The context object as the state sees it. */
+  readonly context: JsonObject
+}
+
+/** A function in a task's place: real handler code, or a stand-in. What it throws fails the task. */
+export type MockFunction<Args = unknown, Result = unknown> = (
+  args: Args,
+  call: MockCall,
+) => Result | Failure | Delayed<Args, Result> | Promise<Result | Failure | Delayed<Args, Result>>
+
+/** One answer of a mock: a value, a function, a failure, or one of these after a delay. */
+export type Reply<Args = unknown, Result = unknown> =
+  Failure | Delayed<Args, Result> | MockFunction<Args, Result> | Result
+
+/** What stands in for a task: one reply for all calls, or a sequence with one reply for each. */
+export type Mock<Args = unknown, Result = unknown> =
+  Reply<Args, Result> | ReplySequence<Args, Result> | readonly Reply<Args, Result>[]
+
+/** Mocks by state name. A resource ARN as key serves every task on that resource that has no mock of its own. */
+export interface Mocks {
+  readonly [stateOrResource: string]: Mock
+}
+
+/**
+ * Fails the task.
+ *
+ * @param error the error name, such as `Glue.ConcurrentRunsExceededException`
+ * @param cause the cause; an object is written as JSON text, as services do
+ * @example mocks: { Deduplicate: [fails('Glue.ConcurrentRunsExceededException'), { JobRunState: 'SUCCEEDED' }] }
+ */
+export function fails(error: string, cause?: string | object): Failure {
+  const text = cause === undefined ? null : typeof cause === 'string' ? cause : JSON.stringify(cause)
+  return Object.freeze<Failure>({ [brand]: 'failure', error, cause: text })
+}
+
+/**
+ * Answers after some virtual time. A delay beyond the task's `TimeoutSeconds` times the task out.
+ *
+ * @example mocks: { Deduplicate: after({ minutes: 20 }, { JobRunState: 'SUCCEEDED' }) }
+ */
+export function after<Args = unknown, Result = unknown>(
+  delay: Duration,
+  reply: Reply<Args, Result>,
+): Delayed<Args, Result> {
+  return Object.freeze<Delayed<Args, Result>>({ [brand]: 'delayed', delay, reply })
+}
+
+/**
+ * Gives one reply for each call, in order; a call beyond the last is an error (SW4004).
+ * A plain array means the same; `sequence` is for tasks whose results are arrays themselves.
+ */
+export function sequence<Args = unknown, Result = unknown>(
+  ...replies: readonly Reply<Args, Result>[]
+): ReplySequence<Args, Result> {
+  return Object.freeze<ReplySequence<Args, Result>>({ [brand]: 'sequence', replies })
+}
+
+export function isFailure(value: unknown): value is Failure {
+  return brandOf(value) === 'failure'
+}
+
+export function isDelayed(value: unknown): value is Delayed {
+  return brandOf(value) === 'delayed'
+}
+
+export function isSequence(value: unknown): value is ReplySequence {
+  return brandOf(value) === 'sequence'
+}
+
+function brandOf(value: unknown): unknown {
+  return typeof value === 'object' && value !== null && brand in value ? value[brand] : undefined
+}

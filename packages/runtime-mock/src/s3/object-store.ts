@@ -1,0 +1,23 @@
+/**
+ * An S3 in miniature, for handlers under test and for distributed Maps.
+ *
+ * Keys are paths with `/`; a key that would leave the store (`..`, an absolute path, a backslash) is an error (SW4009).
+ */
+export interface ObjectStore {
+  /** Writes an object, whole or not at all. */
+  put(bucket: string, key: string, body: string | Uint8Array): Promise<void>
+  /** The object's bytes, or null when there is none. */
+  get(bucket: string, key: string): Promise<Uint8Array | null>
+  /** The object as UTF-8 text, or null when there is none. */
+  getText(bucket: string, key: string): Promise<string | null>
+  /** The objects whose keys start with `prefix`, sorted by key. */
+  list(bucket: string, prefix?: string): Promise<readonly StoredObject[]>
+  /** Removes an object; one that is not there is no error. */
+  delete(bucket: string, key: string): Promise<void>
+}
+
+/** An object in a listing. */
+export interface StoredObject {
+  readonly key: string
+  readonly sizeBytes: number
+}

@@ -1,0 +1,25 @@
+import type { JsonValue } from '@stepwright/asl'
+import type { Duration } from '../clock/duration.ts'
+import type { TaskCall } from './task-call.ts'
+
+/** What a service answers to a call. */
+export type TaskReply = ReplyBase &
+  (
+    | { readonly kind: 'success'; readonly output: JsonValue }
+    | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
+    /** It never answers: only a timeout ends the task. */
+    | { readonly kind: 'none' }
+  )
+
+interface ReplyBase {
+  /** The answer to the start of a job or callback, which TaskSubmitted shows; null for none. */
+  readonly submitted: JsonValue | null
+  /** Virtual time from the call to the answer. */
+  readonly delay: Duration
+}
+
+/** Whatever does the work of tasks: mocks, recorded outcomes, or a worker behind an API. */
+export interface TaskWorld {
+  /** Starts the work of one attempt. It rejects with a StepwrightError only when the call itself is wrong. */
+  call(call: TaskCall): Promise<TaskReply>
+}

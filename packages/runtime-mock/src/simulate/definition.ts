@@ -1,0 +1,82 @@
+import type { JsonObject, JsonValue, StateMachineDefinition } from '@stepwright/asl'
+import { runtimeError } from '../diagnostics/runtime-error.ts'
+import { toJson } from '../services/json-value.ts'
+import { allStates } from '../machine/machine.ts'
+import type { DefinitionSource } from './options.ts'
+
+const placeholder = /\$\{([^}]*)\}/g
+
+/**
+ * Reads a definition and puts the params' values in.
+ *
+ * @throws StepwrightError SW4006 when it is no definition, SW4005 when a param has no value, SW4007 for what is not simulated
+ */
+export function readDefinition(
+  source: DefinitionSource,
+  params: { readonly [name: string]: string },
+): StateMachineDefinition {
+  const raw = typeof source === 'string' ? parse(source) : toJson(source, 'The definition')
+  const missing = new Set<string>()
+  const filled = substitute(raw, params, missing)
+  if (missing.size > 0) {
+    const names = [...missing].map((name) => `'${name}'`).join(', ')
+    throw runtimeError(
+      'SW4005',
+      `The definition has params without a value: ${names}.`,
+      'Give them in `params: { Name: value }`.',
+    )
+  }
+  if (!isDefinition(filled)) {
+    throw runtimeError(
+      'SW4006',
+      'The definition has no StartAt, or no States.',
+      'Pass an ASL definition, as an object or as JSON text.',
+    )
+  }
+  rejectDistributed(filled)
+  return filled
+}
+
+function parse(text: string): JsonValue {
+  try {
+    // JSON.parse gives JSON.
+    return JSON.parse(text) as JsonValue
+  } catch (error) {
+    throw runtimeError(
+      'SW4006',
+      `The definition is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    )
+  }
+}
+
+function substitute(value: JsonValue, params: { readonly [name: string]: string }, missing: Set<string>): JsonValue {
+  if (typeof value === 'string') {
+    return value.includes('${')
+      ? value.replace(placeholder, (whole, name: string) => {
+          if (Object.hasOwn(params, name)) return params[name] ?? whole
+          missing.add(name)
+          return whole
+        })
+      : value
+  }
+  if (typeof value !== 'object' || value === null) return value
+  if (Array.isArray(value)) return value.map((item: JsonValue) => substitute(item, params, missing))
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, substitute(member, params, missing)]))
+}
+
+function isDefinition(value: JsonValue): value is JsonObject & StateMachineDefinition {
+  if (typeof value !== 'object' || value === null || !('StartAt' in value) || !('States' in value)) return false
+  const { StartAt, States } = value as { readonly StartAt: JsonValue; readonly States: JsonValue }
+  return typeof StartAt === 'string' && typeof States === 'object' && States !== null && StartAt in States
+}
+
+function rejectDistributed(definition: StateMachineDefinition): void {
+  for (const { name, state } of allStates(definition)) {
+    if (state.Type !== 'Map' || state.ItemProcessor?.ProcessorConfig?.Mode !== 'DISTRIBUTED') continue
+    throw runtimeError(
+      'SW4007',
+      `State '${name}' is a distributed Map, which the mock runtime does not simulate yet.`,
+      'Test its item processor as a state machine of its own, or run it as an inline Map.',
+    )
+  }
+}

@@ -1,0 +1,35 @@
+import type { JsonValue } from '@stepwright/asl'
+import type { Mocks } from '../mocks/mock.ts'
+import type { ObjectStore } from '../s3/object-store.ts'
+
+/** What a simulated execution starts from. */
+export interface SimulateOptions {
+  /** The execution's input. Default `{}`. */
+  readonly input?: unknown
+  /** What stands in for the tasks, by state name or resource ARN. Each task that runs needs one (SW4001). */
+  readonly mocks?: Mocks
+  /**
+   * Allows mocks that the run does not need. By default a mock that no task used, or a reply that no call took, is an
+   * error (SW4003): it means the run did not go where the test thinks.
+   */
+  readonly allowUnusedMocks?: boolean
+  /** Values of the `${Name}` substitutions in the definition. A missing one is an error (SW4005). */
+  readonly params?: { readonly [name: string]: string }
+  /** The store that a distributed Map reads and writes. */
+  readonly s3?: ObjectStore
+  /** Seeds jitter, `$random`, `$uuid`, tokens and request ids. Default 1; equal seeds give equal histories. */
+  readonly seed?: number
+  /** The virtual time at the start: ISO 8601 or a Date. Default 2026-01-01T00:00:00Z. */
+  readonly startTime?: string | Date
+  /** The execution's name. Default `simulation`. */
+  readonly executionName?: string
+  /** The state machine's name. Default `StateMachine`. */
+  readonly name?: string
+  /** The region in ARNs and events. Default `us-east-1`. */
+  readonly region?: string
+  /** The account in ARNs. Default `123456789012`. */
+  readonly accountId?: string
+}
+
+/** A definition as an object or as JSON text. */
+export type DefinitionSource = string | { readonly [key: string]: JsonValue } | object

@@ -1,0 +1,52 @@
+import type { JsonObject, JsonValue, QueryLanguage, State, StateType } from '@stepwright/asl'
+import type { StateFailure } from '../machine/failure.ts'
+import type { Visit } from '../machine/execution.ts'
+import type { CallScope, TaskCall } from '../services/task-call.ts'
+import type { RandomSource } from '../clock/random.ts'
+
+/** What an interpreter decides. The machine carries it out: events, timers, calls, the next state. */
+export type Move =
+  | {
+      readonly kind: 'exit'
+      readonly output: JsonValue
+      readonly assigned: JsonObject | null
+      readonly next: string | null
+    }
+  | { readonly kind: 'wait'; readonly untilMs: number }
+  | { readonly kind: 'call'; readonly call: TaskCall }
+  | {
+      readonly kind: 'fork'
+      /** One input for each branch or item. */
+      readonly inputs: readonly JsonValue[]
+      /** The items themselves, for a Map. */
+      readonly items: readonly JsonValue[] | null
+      readonly maxConcurrency: number
+    }
+  | { readonly kind: 'fail'; readonly failure: StateFailure }
+
+/** What an interpreter may look at. */
+export interface VisitScope {
+  readonly visit: Visit
+  readonly language: QueryLanguage
+  /** All visible variables, inner scopes over outer ones. */
+  readonly variables: JsonObject
+  readonly context: JsonObject
+  readonly nowMs: number
+  readonly random: RandomSource
+  readonly inside: readonly CallScope[]
+}
+
+/** Runs one kind of state. Both functions are pure but for the random source. */
+export interface StateInterpreter<Kind extends State> {
+  /** What happens on entry, and again for each retry. */
+  enter(state: Kind, scope: VisitScope): Move
+  /** What happens when the wait, the call or the branches are over; `result` is the input for a Wait. */
+  finish(state: Kind, scope: VisitScope, result: JsonValue): Move
+}
+
+/** One interpreter for each kind of state. */
+export type StateInterpreters = { readonly [Kind in StateType]: StateInterpreter<Extract<State, { Type: Kind }>> }
+
+export function fail(failure: StateFailure): Move {
+  return { kind: 'fail', failure }
+}
