@@ -1,0 +1,53 @@
+import { callerLocation } from '../args/caller-location.ts'
+import { describe } from '../args/describe.ts'
+import { knownValue } from '../args/known-value.ts'
+import type { ResourceNode } from '../ir/nodes.ts'
+import { paramNameOf } from '../param.ts'
+import { problem } from '../problems/problem.ts'
+import { otherKind } from '../problems/values.ts'
+import type { CallbackResource } from '../types/callback-resource.ts'
+import type { HandlerEvent, HandlerResult, LambdaHandler } from '../types/lambda-handler.ts'
+import type { Resource } from '../types/resource.ts'
+import { callbackResource, taskResource } from './task-resource.ts'
+
+/** A Lambda function as a task resource. */
+export interface LambdaResource<Args, Result> extends Resource<Args, Result> {
+  /** Waits until someone reports with the task's token, which the arguments carry on: `context.Task.Token`. */
+  readonly waitForTaskToken: CallbackResource<Args>
+}
+
+/**
+ * Calls a Lambda function. The task's arguments are the function's event, its result what the function returns.
+ *
+ * @typeParam Handler - the handler's type: `lambda<typeof handler>(…)`, with `import type { handler }`
+ * @param ref - the function's name or ARN, or a `param()`
+ * @example
+ * ```ts
+ * flow.task('Validate', lambda<typeof validate>('validate-file'), (file) => ({ key: file.key }))
+ * // "Resource": "arn:aws:states:::lambda:invoke",
+ * // "Arguments": { "FunctionName": "validate-file", "Payload": { "key": "{% $states.input.key %}" } },
+ * // "Output": "{% $states.result.Payload %}"
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
+ */
+export function lambda<Handler extends LambdaHandler>(
+  ref: string,
+): LambdaResource<HandlerEvent<Handler>, HandlerResult<Handler>>
+export function lambda(ref: unknown): unknown {
+  const at = callerLocation()
+  if ((typeof ref !== 'string' || ref === '') && paramNameOf(ref) === null) {
+    throw problem(otherKind('lambda', "a function's name or ARN, or a param()", describe(ref)), at)
+  }
+  const invoke: ResourceNode = {
+    resource: 'arn:aws:states:::lambda:invoke',
+    envelope: {
+      fixed: [{ key: 'FunctionName', value: knownValue(ref, "a function's name", at) }],
+      payloadKey: 'Payload',
+    },
+    resultAt: ['Payload'],
+  }
+  return Object.freeze({
+    ...taskResource(invoke),
+    waitForTaskToken: callbackResource({ ...invoke, resource: `${invoke.resource}.waitForTaskToken`, resultAt: [] }),
+  })
+}

@@ -1,0 +1,94 @@
+import type { SourceLocation } from '@stepwright/asl'
+import type { ChainForm, Sequence, StateNode } from '../ir/nodes.ts'
+import { namesOf, type NamedPlace } from '../ir/state-names.ts'
+import type { Value } from '../ir/value.ts'
+import { twoStatesOneName } from '../problems/flows.ts'
+import { problem } from '../problems/problem.ts'
+import type { MachineFacts } from './machine-facts.ts'
+import type { Modifier } from './modifiers.ts'
+import type { Piece } from './piece.ts'
+
+type State = StateNode<ChainForm>
+
+/** What a flow value holds while it grows. Frozen, like everything it holds. */
+export interface Draft {
+  /** The machine, when the flow began with `pipeline(…)`. */
+  readonly machine: MachineFacts | null
+  readonly start: Start
+  readonly steps: readonly State[]
+  /** Where each name was first used, nested states included. */
+  readonly names: ReadonlyMap<string, SourceLocation>
+  /** What a modifier would refer to: the flow's start, its last step, or nothing. */
+  readonly last: 'start' | 'step' | 'nothing'
+}
+
+/** The beginning of a flow. An arm's and a handler's take modifiers, which belong to the edge that leads there. */
+export interface Start {
+  readonly what: string
+  readonly takes: readonly Modifier[]
+  readonly assign: Value | null
+  readonly output: Value | null
+  readonly comment: string | null
+  readonly at: SourceLocation
+}
+
+/** A flow without states. */
+export function emptyDraft(
+  what: string,
+  takes: readonly Modifier[],
+  at: SourceLocation,
+  machine: MachineFacts | null = null,
+): Draft {
+  const start: Start = Object.freeze({ what, takes, assign: null, output: null, comment: null, at })
+  return Object.freeze({ machine, start, steps: Object.freeze([]), names: new Map<never, never>(), last: 'start' })
+}
+
+/** The flow with one more state. */
+export function withStep(draft: Draft, node: State): Draft {
+  return Object.freeze({
+    ...draft,
+    steps: Object.freeze([...draft.steps, node]),
+    names: withNames(draft.names, namesOf(node)),
+    last: 'step',
+  })
+}
+
+/** The flow with its last state replaced; `added` are the names of states that the new one has besides. */
+export function withLastStep(draft: Draft, node: State, added: readonly NamedPlace[]): Draft {
+  return Object.freeze({
+    ...draft,
+    steps: Object.freeze([...draft.steps.slice(0, -1), node]),
+    names: withNames(draft.names, added),
+  })
+}
+
+/** The flow with a piece's states behind its own. */
+export function withPiece(draft: Draft, { steps }: Sequence): Draft {
+  return Object.freeze({
+    ...draft,
+    steps: Object.freeze([...draft.steps, ...steps]),
+    names: withNames(draft.names, steps.flatMap(namesOf)),
+    last: 'nothing',
+  })
+}
+
+/** What the flow has built so far. */
+export function pieceOfDraft({ start, steps }: Draft, closed: boolean): Piece {
+  const { assign, output, comment, at } = start
+  const sequence: Sequence = Object.freeze({ kind: 'Sequence', steps, at, closed })
+  return Object.freeze({ sequence, assign, output, comment })
+}
+
+function withNames(
+  names: ReadonlyMap<string, SourceLocation>,
+  added: readonly NamedPlace[],
+): ReadonlyMap<string, SourceLocation> {
+  if (added.length === 0) return names
+  const all = new Map(names)
+  for (const { name, at } of added) {
+    const first = all.get(name)
+    if (first !== undefined) throw problem(twoStatesOneName(name, first), at)
+    all.set(name, at)
+  }
+  return all
+}

@@ -1,0 +1,30 @@
+import type { Machine, Sequence } from '../ir/nodes.ts'
+import { noStates } from '../problems/flows.ts'
+import { problem } from '../problems/problem.ts'
+import { pieceOfDraft, type Draft } from './draft.ts'
+import { pieceKey } from './piece.ts'
+
+/** The key under which a finished pipeline holds its machine. */
+export const machineKey: unique symbol = Symbol.for('stepwright.pipeline')
+
+/**
+ * The value of a flow that has ended. It has no methods: nothing can follow.
+ *
+ * @throws StepwrightError SW1105 when a pipeline has no states
+ */
+export function finishedFlow(draft: Draft, closed: boolean): object {
+  const piece = pieceOfDraft(draft, closed)
+  if (draft.machine === null) return Object.freeze({ [pieceKey]: piece })
+  const { name, timeoutSeconds, inputSchema } = draft.machine
+  if (draft.steps.length === 0) throw problem(noStates(`The pipeline '${name}'`), draft.start.at)
+  const machine: Machine<Sequence> = Object.freeze({
+    kind: 'Machine',
+    name,
+    comment: piece.comment,
+    timeoutSeconds,
+    queryLanguage: 'JSONata',
+    body: piece.sequence,
+    at: draft.start.at,
+  })
+  return Object.freeze({ name, inputSchema, [pieceKey]: piece, [machineKey]: machine })
+}

@@ -1,0 +1,41 @@
+import type { SourceLocation } from '@stepwright/asl'
+import { describe } from '../args/describe.ts'
+import type { Sequence } from '../ir/nodes.ts'
+import type { Value } from '../ir/value.ts'
+import { noStates, notAFlow } from '../problems/flows.ts'
+import { problem } from '../problems/problem.ts'
+
+/** The key under which each flow value holds what it has built. */
+export const pieceKey: unique symbol = Symbol.for('stepwright.piece')
+
+/** What a flow value has built: its states, and what was said at its very start, which belongs to the edge that leads there. */
+export interface Piece {
+  readonly sequence: Sequence
+  readonly assign: Value | null
+  readonly output: Value | null
+  readonly comment: string | null
+}
+
+/**
+ * What a callback built.
+ *
+ * @param what - the callback, for messages
+ * @throws StepwrightError SW1006 when it returned anything but a flow
+ */
+export function pieceOf(result: unknown, what: string, at: SourceLocation): Piece {
+  if (typeof result !== 'object' || result === null || !(pieceKey in result)) {
+    throw problem(notAFlow(what, describe(result)), at)
+  }
+  return (result as { readonly [pieceKey]: Piece })[pieceKey]
+}
+
+/**
+ * The states of a callback that stands in a scope of its own.
+ *
+ * @throws StepwrightError SW1105 when there are none
+ */
+export function scopeOf(result: unknown, what: string, at: SourceLocation): Sequence {
+  const { sequence } = pieceOf(result, what, at)
+  if (sequence.steps.length === 0) throw problem(noStates(what), at)
+  return sequence
+}

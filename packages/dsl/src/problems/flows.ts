@@ -1,0 +1,91 @@
+import type { SourceLocation } from '@stepwright/asl'
+import { openChoice } from '../sentences/choice.ts'
+import { duplicateState } from '../sentences/duplicate-state.ts'
+import { notATask } from '../sentences/modifiers.ts'
+import type { ProblemText } from './problem.ts'
+
+/** Two states of one pipeline have the same name. */
+export function twoStatesOneName(name: string, first: SourceLocation): ProblemText {
+  return {
+    code: 'SW1101',
+    message: duplicateState(name),
+    hint: `The first is at ${first.file}:${first.line}:${first.column}. Rename one, or use the fragment with { prefix: '…' }.`,
+  }
+}
+
+/** A state's name is empty or too long. */
+export function stateNameLength(name: string, limit: number): ProblemText {
+  return {
+    code: 'SW1102',
+    message: `A state's name has 1 to ${limit} characters, and '${name}' has ${Array.from(name).length}.`,
+  }
+}
+
+/** A machine's name has characters that Step Functions refuses. */
+export function machineName(name: string): ProblemText {
+  return {
+    code: 'SW1012',
+    message: `'${name}' cannot name a state machine.`,
+    hint: 'A name has 1 to 80 characters, without white space, control characters and any of < > { } [ ] ? * " # % \\ ^ | ~ ` $ & , ; : /',
+  }
+}
+
+/** A modifier follows nothing that takes it. */
+export function modifierMisplaced(modifier: string, after: string): ProblemText {
+  const taskOnly = modifier === 'timeout' || modifier === 'heartbeat'
+  return {
+    code: 'SW1005',
+    message: taskOnly ? notATask(modifier) : `'${modifier}' does not apply to ${after}.`,
+    hint: `Put .${modifier}(…) right after the state it belongs to.`,
+  }
+}
+
+/** A modifier is given twice for one state. */
+export function modifierTwice(modifier: string, holder: string): ProblemText {
+  return {
+    code: 'SW1005',
+    message: `${holder} already has '${modifier}'.`,
+    hint: modifier === 'assign' ? 'Assign all variables in one function.' : `Keep one .${modifier}(…).`,
+  }
+}
+
+/** A heartbeat is not shorter than its task's timeout. */
+export function heartbeatTooLong(state: string, heartbeatSeconds: number, timeoutSeconds: number): ProblemText {
+  return {
+    code: 'SW1003',
+    message: `The heartbeat of '${state}' is ${heartbeatSeconds} seconds, and its timeout ${timeoutSeconds}: the heartbeat must be shorter.`,
+  }
+}
+
+/** An arm, handler, body or branch did not return what it built. */
+export function notAFlow(what: string, found: string): ProblemText {
+  return {
+    code: 'SW1006',
+    message: `${what} returns ${found}, not a flow.`,
+    hint: 'Return the flow: (flow) => flow.task(…), without braces.',
+  }
+}
+
+/** A map's body, a branch or a pipeline has no state. */
+export function noStates(what: string): ProblemText {
+  return { code: 'SW1105', message: `${what} has no states.`, hint: "Add at least a .pass('…')." }
+}
+
+/** A value that is not a finished pipeline was given as one. */
+export function notAPipeline(found: string): ProblemText {
+  return {
+    code: 'SW1007',
+    message: `A finished pipeline was expected, and ${found} given.`,
+    hint: 'Start the flow with pipeline(…) and end it with .succeed() or .fail(…).',
+  }
+}
+
+/** A choice's callback returned before the choice covered everything. */
+export function choiceNotComplete(): ProblemText {
+  return { code: 'SW1008', message: openChoice, hint: 'Return what otherwise(…) or match(…) returns.' }
+}
+
+/** A choice has a default and nothing to test. */
+export function choiceWithoutTest(name: string): ProblemText {
+  return { code: 'SW1008', message: `The choice '${name}' tests nothing.`, hint: 'Add .when(…) before .otherwise(…).' }
+}

@@ -1,0 +1,69 @@
+import type { ProblemText } from './problem.ts'
+
+/** A function reached the chain without its lowering. */
+export function functionNotCompiled(what: string): ProblemText {
+  return {
+    code: 'SW1001',
+    message: `The function for ${what} was not compiled to an expression.`,
+    hint: "Add stepwrightVite() from 'stepwright/vite' to vitest.config.ts, or run the file with `stepwright`. Wrap a function that a factory returns in expr(…) where it is written.",
+  }
+}
+
+/** Something stands where an arrow function is wanted. */
+export function notAFunction(what: string, found: string): ProblemText {
+  return {
+    code: 'SW1011',
+    message: `${capitalized(what)} takes an arrow function, and was given ${found}.`,
+    hint: 'Write `(subject, scope) => …`.',
+  }
+}
+
+/** An argument has another form than the method takes. */
+export function otherKind(what: string, wanted: string, found: string): ProblemText {
+  return { code: 'SW1011', message: `${capitalized(what)} takes ${wanted}, and was given ${found}.` }
+}
+
+/** A captured or fixed value cannot be written as JSON. */
+export function notJson(what: string, found: string): ProblemText {
+  return {
+    code: 'SW1002',
+    message: `${capitalized(what)} is ${found}, which is not plain JSON.`,
+    hint: 'An expression can hold strings, finite numbers, booleans, null, arrays and plain objects: convert the value before the expression.',
+  }
+}
+
+/** A captured or fixed value refers to itself. */
+export function cyclicValue(what: string): ProblemText {
+  return { code: 'SW1002', message: `${capitalized(what)} contains itself, so it cannot be written as JSON.` }
+}
+
+/** A captured value is larger than a state's data may be. */
+export function largeValue(what: string, bytes: number, limitBytes: number): ProblemText {
+  return {
+    code: 'SW1002',
+    message: `${capitalized(what)} takes ${bytes} bytes as JSON, and a state holds at most ${limitBytes}.`,
+    hint: 'Capture the members that the expression reads, or pass the value in the input.',
+  }
+}
+
+/** `param()` was treated as text while the flow is built. */
+export function paramReadEarly(name: string): ProblemText {
+  return {
+    code: 'SW1010',
+    message: `The parameter '${name}' has no value before deployment, so it cannot be turned into text here.`,
+    hint: `Use it inside an arrow function, such as (input) => \`\${${name}}/\${input.key}\`, or pass it as it is.`,
+  }
+}
+
+/** `param()` was given a name no substitution can have. */
+export function paramName(name: string): ProblemText {
+  return {
+    code: 'SW1010',
+    message: `'${name}' cannot name a parameter.`,
+    hint: 'A name starts with a letter or underscore and goes on with letters, digits and underscores.',
+  }
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

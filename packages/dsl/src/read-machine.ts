@@ -1,0 +1,25 @@
+import { callerLocation } from './args/caller-location.ts'
+import { describe } from './args/describe.ts'
+import { machineKey } from './chain/finished-flow.ts'
+import { pieceKey } from './chain/piece.ts'
+import type { Machine, Sequence } from './ir/nodes.ts'
+import { notAPipeline } from './problems/flows.ts'
+import { problem } from './problems/problem.ts'
+import type { AnyPipeline } from './types/pipeline.ts'
+
+/** True for a finished pipeline, of any copy of this package. */
+export function isPipeline(value: unknown): value is AnyPipeline {
+  return typeof value === 'object' && value !== null && machineKey in value
+}
+
+/**
+ * The machine that a finished pipeline holds, in chain form.
+ *
+ * @throws StepwrightError SW1007 for anything else, an unfinished flow included
+ */
+export function readMachine(value: unknown): Machine<Sequence> {
+  if (isPipeline(value)) return (value as unknown as { readonly [machineKey]: Machine<Sequence> })[machineKey]
+  const isPiece = typeof value === 'object' && value !== null && pieceKey in value
+  const found = isPiece ? 'a flow that is not finished, or no pipeline' : describe(value)
+  throw problem(notAPipeline(found), callerLocation())
+}

@@ -1,0 +1,468 @@
+import type { OpenChoice } from '../sentences/choice.ts'
+import type { Accepts } from './accepts.ts'
+import type { Assignable } from './assignable.ts'
+import type { BranchOutputs, Branches, BranchStates } from './branches.ts'
+import type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './built.ts'
+import type { ArmEnv, BodyEnv, BranchEnv, Env } from './env.ts'
+import type { ErrorNames } from './error-names.ts'
+import type { Exact } from './exact.ts'
+import type { Expr, Guard } from './expr.ts'
+import type { FailOptions } from './fail-options.ts'
+import type { AnyFragment, Fragment } from './fragment.ts'
+import type { JoinedVariables } from './joined-variables.ts'
+import type { MapOptions } from './map-options.ts'
+import type { MatchKey, Where } from './match-arms.ts'
+import type { NamedState } from './named-state.ts'
+import type { Narrowed, Remaining } from './narrowed.ts'
+import type { NoMembers } from './no-members.ts'
+import type { types } from './phantom.ts'
+import type { Ended, Pipeline } from './pipeline.ts'
+import type { Resource } from './resource.ts'
+import type { RetryOptions } from './retry-options.ts'
+import type { ErrorOutput, ErrorScope, ResultScope, Scope } from './scope.ts'
+import type { SettledVariables } from './settled-variables.ts'
+import type { Span, WaitFor } from './span.ts'
+import type { Task } from './task.ts'
+import type { TaskOnly } from './task-only.ts'
+import type { TasksOfStates } from './tasks-of-states.ts'
+import type { DslTypeError } from './type-error.ts'
+import type { UnionToIntersection } from './union-to-intersection.ts'
+import type { Uninferred } from './uninferred.ts'
+import type { UniqueName } from './unique-name.ts'
+import type { NoClash, UsedStates } from './used-states.ts'
+
+// These interfaces refer to each other, so they share a file. Every parameter is marked `in out`: TypeScript then never computes its
+// variance, which it would do by comparing flows method by method, and fails at.
+
+/**
+ * A flow under construction. Flows are values: each method returns a new one, and a flow may be continued twice.
+ *
+ * @typeParam Subject - what the next state receives
+ * @typeParam Own - the variables assigned so far in this scope
+ * @typeParam States - the states so far, by name
+ * @typeParam Ends - what paths that already ended yield
+ * @typeParam E - what is constant in this scope
+ */
+export interface Flow<in out Subject, in out Own, in out States, in out Ends, in out E extends Env> extends Fragment<
+  E['input'],
+  E['needs'],
+  Subject,
+  Own,
+  States,
+  Ends
+> {
+  /**
+   * Adds a Task state. The next state receives its result; keep something else with `output`.
+   *
+   * @param name - the state's name, unique in the pipeline, at most 80 characters
+   * @param resource - what to call: `lambda<typeof handler>(…)` or `sdk<Client>(…)`
+   * @param args - what to call it with
+   * @example
+   * ```ts
+   * flow.task('Count', lambda<typeof count>('count-rows'), (file) => ({ key: file.key }))
+   * // "Count": { "Type": "Task", "Resource": "arn:aws:states:::lambda:invoke",
+   * //   "Arguments": { "FunctionName": "count-rows", "Payload": { "key": "{% $states.input.key %}" } },
+   * //   "Output": "{% $states.result.Payload %}", … }
+   * ```
+   */
+  task<const Name extends string, Args, Result, Extra, const Actual extends Accepts<Args>>(
+    name: UniqueName<Name, States, E>,
+    resource: Resource<Args, Result, Extra>,
+    args: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context'] & Extra>, Actual & Exact<Actual, Args, Subject>>,
+  ): BuiltFlow<Own, States & NamedState<Name, Task<Args, Result>>, Ends, E, NewlyBuilt<'Task', Subject, Result>>
+
+  /**
+   * Adds a Pass state: it reshapes data, or just marks a place.
+   *
+   * @example
+   * ```ts
+   * flow.pass('Take the key', (file) => file.key)
+   * // "Take the key": { "Type": "Pass", "Output": "{% $states.input.key %}", … }
+   * ```
+   */
+  pass<const Name extends string, Output = Subject>(
+    name: UniqueName<Name, States, E>,
+    output?: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Output>,
+  ): PlainFlow<
+    Uninferred<Output>,
+    Own,
+    States & NamedState<Name, null>,
+    Ends,
+    E,
+    Subject,
+    Scope<Subject, E['needs'] & Own, E['context']>
+  >
+
+  /**
+   * Adds a Wait state. The subject passes through.
+   *
+   * @param duration - fixed (`{ minutes: 5 }`), computed (`{ seconds: (job) => job.delay }`), or an instant (`{ until: (job) => job.dueAt }`)
+   * @example
+   * ```ts
+   * flow.wait('Cool down', { seconds: 30 })   // "Cool down": { "Type": "Wait", "Seconds": 30, … }
+   * ```
+   */
+  wait<const Name extends string>(
+    name: UniqueName<Name, States, E>,
+    duration: WaitFor<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
+  ): PlainFlow<
+    Subject,
+    Own,
+    States & NamedState<Name, null>,
+    Ends,
+    E,
+    Subject,
+    Scope<Subject, E['needs'] & Own, E['context']>
+  >
+
+  /**
+   * Adds a Choice state. The arms are tried in order; those that come back join here, and the subject is the union of theirs.
+   *
+   * @example
+   * ```ts
+   * flow.choice('Is it large?', (c) => c
+   *   .when((file) => file.bytes > 1e6, (large) => large.task('Split', …))
+   *   .otherwise((small) => small))
+   * // "Is it large?": { "Type": "Choice",
+   * //   "Choices": [{ "Condition": "{% $states.input.bytes > 1000000 %}", "Next": "Split" }], "Default": … }
+   * ```
+   */
+  choice<const Name extends string, Output, ArmOwn, ArmStates, ArmEnds>(
+    name: UniqueName<Name, States, E>,
+    arms: (
+      choice: Choice<Subject, Subject, Own, States & NamedState<Name, null>, E, never, never, NoMembers, never>,
+    ) => Arms<Output, ArmOwn, ArmStates, ArmEnds>,
+  ): Flow<Output, Own & JoinedVariables<ArmOwn>, States & NamedState<Name, null> & ArmStates, Ends | ArmEnds, E>
+
+  /**
+   * Adds a Map state: runs `body` for each item, and yields an array of what the bodies yield, in the items' order.
+   * The body reads the variables around it and cannot assign them; its own end with it.
+   *
+   * @param items - the array to go over
+   * @param body - what to run for one item, which is its input
+   * @example
+   * ```ts
+   * flow.map('Copy all', (list) => list.parts, (part) => part.task('Copy', …), { maxConcurrency: 10 })
+   * // "Copy all": { "Type": "Map", "Items": "{% $states.input.parts %}", "MaxConcurrency": 10,
+   * //   "ItemProcessor": { "StartAt": "Copy", "States": { "Copy": … } }, … }
+   * ```
+   */
+  map<const Name extends string, Item, Output, BodyStates, BodyEnds>(
+    name: UniqueName<Name, States, E>,
+    items: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, readonly Item[]>,
+    body: (
+      item: Flow<Item, NoMembers, NoMembers, never, BodyEnv<Item, Own, States & NamedState<Name, null>, E>>,
+    ) => Fragment<Item, E['needs'] & Own, Output, object, BodyStates, BodyEnds>,
+    options?: MapOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
+  ): BuiltFlow<
+    Own,
+    States & NamedState<Name, null> & BodyStates,
+    Ends,
+    E,
+    NewlyBuilt<'Map', Subject, (Output | BodyEnds)[]>
+  >
+
+  /**
+   * Adds a Parallel state: runs all branches on the same input. It yields a tuple, or an object when the branches are given as one.
+   *
+   * @example
+   * ```ts
+   * flow.parallel('Both', (branch) => [branch.task('Load', …), branch.task('Audit', …)])
+   * // "Both": { "Type": "Parallel", "Branches": [{ "StartAt": "Load", … }, { "StartAt": "Audit", … }], … }
+   * ```
+   */
+  parallel<const Name extends string, const Pieces extends Branches>(
+    name: UniqueName<Name, States, E>,
+    branches: (
+      branch: Flow<Subject, NoMembers, NoMembers, never, BranchEnv<Subject, Own, States & NamedState<Name, null>, E>>,
+    ) => Pieces,
+  ): BuiltFlow<
+    Own,
+    States & NamedState<Name, null> & BranchStates<Pieces>,
+    Ends,
+    E,
+    NewlyBuilt<'Parallel', Subject, BranchOutputs<Pieces>>
+  >
+
+  /**
+   * Inlines a fragment. State names are unique in a pipeline, so a second use of the same fragment takes a prefix.
+   *
+   * @example
+   * ```ts
+   * flow.use(audit).use(audit, { prefix: 'Second ' })   // states "Audit" and "Second Audit"
+   * ```
+   */
+  use<Output, PieceOwn, PieceStates, PieceEnds, const Prefix extends string = ''>(
+    fragment: Fragment<Subject, E['needs'] & Own, Output, PieceOwn, PieceStates, PieceEnds> &
+      NoClash<UsedStates<PieceStates, Prefix>, States, E>,
+    options?: { readonly prefix: Prefix },
+  ): Flow<Output, Own & PieceOwn, States & UsedStates<PieceStates, Prefix>, Ends | PieceEnds, E>
+
+  /**
+   * Adds a Fail state, which ends the execution, or the branch or item it stands in.
+   *
+   * @param name - the state's name, and the error's unless `{ error }` gives another
+   * @param cause - the explanation, fixed or computed, or `{ error, cause }`
+   * @example
+   * ```ts
+   * flow.fail('SchemaInvalid', (file) => `No header in ${file.key}`)
+   * // "SchemaInvalid": { "Type": "Fail", "Error": "SchemaInvalid", "Cause": "{% 'No header in ' & $states.input.key %}" }
+   * ```
+   */
+  fail<const Name extends string>(
+    name: UniqueName<Name, States, E>,
+    cause?:
+      | string
+      | Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, string>
+      | FailOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
+  ): Ended<E['input'], E['needs'], States & NamedState<Name, null>, Ends>
+
+  /**
+   * Ends the flow. Without a name the last states get `"End": true`; with one it adds a Succeed state.
+   *
+   * @param output - what the named state yields; default the subject
+   * @example
+   * ```ts
+   * flow.succeed('Nothing to do')   // "Nothing to do": { "Type": "Succeed" }
+   * ```
+   */
+  succeed<const Name extends string, Output = Subject>(
+    name?: UniqueName<Name, States, E>,
+    output?: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Output>,
+  ): Pipeline<E['input'], Uninferred<Output> | Ends, TasksOfStates<States>>
+
+  /** Sets the `Comment` of the state just added; right after `pipeline(…)` that of the machine, at the start of an arm or handler its own. */
+  comment(text: string): this
+}
+
+/**
+ * A flow whose last step takes `assign` and `output`: a pass, a wait, or the start of a choice's arm or of a handler, where the two are
+ * the rule's and the catcher's own.
+ *
+ * @typeParam At - the subject of the two
+ * @typeParam AtScope - their scope
+ */
+export interface PlainFlow<
+  in out Subject,
+  in out Own,
+  in out States,
+  in out Ends,
+  in out E extends Env,
+  in out At,
+  in out AtScope,
+> extends Flow<Subject, Own, States, Ends, E> {
+  /**
+   * Sets variables, readable as `vars.x` from the next state on.
+   *
+   * @example
+   * ```ts
+   * flow.pass('Start').assign((file) => ({ key: file.key }))   // "Assign": { "key": "{% $states.input.key %}" }
+   * ```
+   */
+  assign<Variables extends object>(
+    variables: Expr<At, AtScope, Variables & Assignable<Variables, Own, E>>,
+  ): PlainFlow<Subject, Own & Variables, States, Ends, E, At, AtScope>
+
+  /** What the next state receives: ASL's `Output`. */
+  output<Output>(output: Expr<At, AtScope, Output>): PlainFlow<Output, Own, States, Ends, E, At, AtScope>
+}
+
+/**
+ * A flow whose last state is a task, map or parallel.
+ *
+ * @typeParam Own - the variables before that state
+ * @typeParam B - that state
+ */
+export interface BuiltFlow<
+  in out Own,
+  in out States,
+  in out Ends,
+  in out E extends Env,
+  in out B extends Built,
+> extends Flow<B['main'] | B['caught'], Own & SettledVariables<B>, States, Ends, E> {
+  /**
+   * Tries the state again when it fails with one of these errors. Several `retry`s are tried in order.
+   *
+   * @example
+   * ```ts
+   * flow.task(…).retry('Lambda.TooManyRequestsException', { maxAttempts: 5, interval: { seconds: 2 }, backoffRate: 2, jitter: 'FULL' })
+   * // "Retry": [{ "ErrorEquals": ["Lambda.TooManyRequestsException"], "IntervalSeconds": 2, "MaxAttempts": 5,
+   * //   "BackoffRate": 2, "JitterStrategy": "FULL" }]
+   * ```
+   */
+  retry(errors: ErrorNames, options?: RetryOptions): this
+
+  /**
+   * Handles these errors once no retry does. The handler starts with the error, and either ends (`fail`, `succeed`) or comes back:
+   * then the next state receives its output or the state's.
+   *
+   * @example
+   * ```ts
+   * flow.task(…).catch('States.ALL', (failed) => failed.fail('CopyFailed', (error) => error.Cause))
+   * // "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "CopyFailed" }]
+   * ```
+   */
+  catch<Output, HandlerOwn, HandlerStates, HandlerEnds>(
+    errors: ErrorNames,
+    handler: (
+      failed: PlainFlow<
+        ErrorOutput,
+        NoMembers,
+        NoMembers,
+        never,
+        ArmEnv<ErrorOutput, Own, States, E>,
+        ErrorOutput,
+        ErrorScope<B['input'], E['needs'] & Own, E['context']>
+      >,
+    ) => Fragment<ErrorOutput, E['needs'] & Own, Output, HandlerOwn, HandlerStates, HandlerEnds>,
+  ): BuiltFlow<Own, States & HandlerStates, Ends | HandlerEnds, E, WithCaught<B, Output, HandlerOwn>>
+
+  /**
+   * Fails the task with `States.Timeout` when it runs longer: ASL's `TimeoutSeconds`.
+   *
+   * @param duration - fixed, or `{ seconds: (input) => … }`
+   */
+  timeout(duration: TaskOnly<B, 'timeout', Span<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>>>): this
+
+  /**
+   * Fails the task with `States.HeartbeatTimeout` when its worker stays silent longer: ASL's `HeartbeatSeconds`. Shorter than the timeout.
+   *
+   * @param duration - fixed, or `{ seconds: (input) => … }`
+   */
+  heartbeat(
+    duration: TaskOnly<B, 'heartbeat', Span<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>>>,
+  ): this
+
+  /**
+   * Sets variables from the result, readable as `vars.x` from the next state on. Not set when a handler takes an error.
+   *
+   * @example
+   * ```ts
+   * flow.task('Count', …).assign((counted) => ({ rows: counted.rows }))   // "Assign": { "rows": "{% $states.result.Payload.rows %}" }
+   * ```
+   */
+  assign<Variables extends object>(
+    variables: Expr<
+      B['result'],
+      ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>,
+      Variables & Assignable<Variables, Own, E>
+    >,
+  ): BuiltFlow<Own, States, Ends, E, WithAssigned<B, Variables>>
+
+  /**
+   * What the next state receives instead of the result: ASL's `Output`.
+   *
+   * @example
+   * ```ts
+   * flow.task('Count', …).output((counted, { input }) => ({ ...input, rows: counted.rows }))
+   * ```
+   */
+  output<Output>(
+    output: Expr<B['result'], ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>, Output>,
+  ): BuiltFlow<Own, States, Ends, E, WithOutput<B, Output>>
+}
+
+/** A choice with all its arms: what the callback of `choice` returns. */
+export interface Arms<Output, Own, States, Ends> {
+  readonly [types]: { readonly output: Output; readonly own: Own; readonly states: States; readonly ends: Ends }
+}
+
+/**
+ * A choice under construction.
+ *
+ * @typeParam All - the choice's input
+ * @typeParam Rest - what the arms so far leave over
+ * @typeParam Own - the variables before the choice
+ * @typeParam States - the states before the choice, and the choice itself
+ * @typeParam Output - what the arms so far pass on; `ArmOwn`, `ArmStates` and `ArmEnds` are theirs too
+ */
+export interface Choice<
+  in out All,
+  in out Rest,
+  in out Own,
+  in out States,
+  in out E extends Env,
+  in out Output,
+  in out ArmOwn,
+  in out ArmStates,
+  in out ArmEnds,
+> {
+  readonly [types]: DslTypeError<OpenChoice>
+
+  /**
+   * The arm for subjects that pass a test. A test that TypeScript reads as a type guard narrows the arm, and what follows it.
+   *
+   * @example
+   * ```ts
+   * c.when((file) => file.kind === 'csv', (csv) => csv.pass('Take the delimiter', (file) => file.delimiter))
+   * ```
+   */
+  when<Test extends Guard<Rest, Scope<All, E['needs'] & Own, E['context']>>, Output2, Own2, States2, Ends2>(
+    test: Test,
+    arm: (
+      flow: ArmFlow<Narrowed<Test, Rest>, Own, States & ArmStates, E>,
+    ) => Fragment<Narrowed<Test, Rest>, E['needs'] & Own, Output2, Own2, States2, Ends2>,
+  ): Choice<
+    All,
+    Remaining<Test, Rest>,
+    Own,
+    States,
+    E,
+    Output | Output2,
+    ArmOwn | Own2,
+    ArmStates & States2,
+    ArmEnds | Ends2
+  >
+
+  /**
+   * One arm for each value of a member that tells the subjects apart. Leaving one out does not compile; should a value that the types
+   * do not know arrive at run time, the state fails with `States.NoChoiceMatched`.
+   *
+   * @example
+   * ```ts
+   * c.match('kind', { csv: (csv) => csv.task('Parse', …), json: (json) => json })
+   * // "Choices": [{ "Condition": "{% $states.input.kind = 'csv' %}", "Next": "Parse" }, …]
+   * ```
+   */
+  match<
+    const Key extends keyof Rest,
+    const Pieces extends {
+      readonly [Value in Rest[Key] & string]?: (
+        flow: ArmFlow<Where<Rest, Key, Value>, Own, States & ArmStates, E>,
+      ) => AnyFragment
+    },
+  >(
+    key: MatchKey<Rest, Key, keyof Pieces>,
+    arms: Pieces,
+  ): Arms<
+    Output | PartOfArms<Pieces, 'output'>,
+    ArmOwn | PartOfArms<Pieces, 'own'>,
+    ArmStates & UnionToIntersection<PartOfArms<Pieces, 'states'>>,
+    ArmEnds | PartOfArms<Pieces, 'ends'>
+  >
+
+  /** The arm for everything else: ASL's `Default`. */
+  otherwise<Output2, Own2, States2, Ends2>(
+    arm: (
+      flow: ArmFlow<Rest, Own, States & ArmStates, E>,
+    ) => Fragment<Rest, E['needs'] & Own, Output2, Own2, States2, Ends2>,
+  ): Arms<Output | Output2, ArmOwn | Own2, ArmStates & States2, ArmEnds | Ends2>
+}
+
+/** The start of an arm. */
+type ArmFlow<Subject, Own, States, E extends Env> = PlainFlow<
+  Subject,
+  NoMembers,
+  NoMembers,
+  never,
+  ArmEnv<Subject, Own, States, E>,
+  Subject,
+  Scope<Subject, E['needs'] & Own, E['context']>
+>
+
+/** One part of what the arms of a `match` return. */
+type PartOfArms<Pieces, Part extends 'output' | 'own' | 'states' | 'ends'> = {
+  [Value in keyof Pieces]: Pieces[Value] extends (flow: never) => { readonly [types]: infer Parts }
+    ? Parts[Part & keyof Parts]
+    : never
+}[keyof Pieces]
