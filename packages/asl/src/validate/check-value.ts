@@ -40,7 +40,7 @@ const checkers: { readonly [Kind in ValueSpec['kind']]: Checker<Kind> } = {
     else if (!values.includes(value)) visit.report(at, notOneOf(at, value, values))
   },
   number(spec, value, at, context) {
-    if (spec.expression && context.language === 'JSONata' && isExpression(value)) {
+    if (spec.expression && context.language === 'JSONata' && typeof value === 'string' && isExpression(value)) {
       checkExpression(value, at, context, 'entry')
     } else if (typeof value !== 'number') {
       context.visit.report(at, wrongType(at, value, numberOf(spec, context.language === 'JSONata')))
@@ -51,7 +51,8 @@ const checkers: { readonly [Kind in ValueSpec['kind']]: Checker<Kind> } = {
   timestamp(_spec, value, at, context) {
     if (typeof value !== 'string')
       context.visit.report(at, wrongType(at, value, 'a timestamp such as 2026-04-18T09:00:00Z'))
-    else if (context.language === 'JSONata' && isExpression(value)) checkExpression(value, at, context, 'entry')
+    else if (context.language === 'JSONata' && typeof value === 'string' && isExpression(value))
+      checkExpression(value, at, context, 'entry')
     else checkTimestamp(value, at, context.visit)
   },
   path(spec, value, at, context) {
@@ -125,7 +126,8 @@ const checkers: { readonly [Kind in ValueSpec['kind']]: Checker<Kind> } = {
 
 /** In a JSONata state a string may be an expression; in a JSONPath state it is what it is. */
 function checkOptionalExpression(value: string, at: Place, context: Context): void {
-  if (context.language === 'JSONata' && isExpression(value)) checkExpression(value, at, context, 'entry')
+  if (context.language === 'JSONata' && typeof value === 'string' && isExpression(value))
+    checkExpression(value, at, context, 'entry')
 }
 
 function numberOf({ integer, min, max }: SpecOf<'number'>, orExpression: boolean): string {

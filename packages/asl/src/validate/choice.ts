@@ -47,7 +47,7 @@ function checkConditionRule(rule: JsonObject, at: Place, context: Context): void
 }
 
 function checkCondition(value: JsonValue, at: Place, context: Context): void {
-  if (isExpression(value)) checkExpression(value, at, context, 'entry')
+  if (typeof value === 'string' && isExpression(value)) checkExpression(value, at, context, 'entry')
   else if (typeof value !== 'boolean' && !isSubstitution(value))
     context.visit.report(at, conditionNotBoolean(at, value))
 }

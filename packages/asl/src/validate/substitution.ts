@@ -8,5 +8,5 @@ export const isSubstitution = (value: unknown): boolean => typeof value === 'str
 export const holdsSubstitution = (text: string): boolean => /\$\{[^{}]+\}/u.test(text)
 
 /** True for a JSONata expression: the whole string between `{%` and `%}`. */
-export const isExpression = (value: unknown): value is string =>
+export const isExpression = (value: unknown): boolean =>
   typeof value === 'string' && value.length >= 4 && value.startsWith('{%') && value.endsWith('%}')

@@ -3,11 +3,13 @@ import { limits } from '../spec/limits.ts'
 import { checkValue } from './check-value.ts'
 import { checkGraph } from './graph.ts'
 import { isObject, member } from './json-kinds.ts'
+import { checkLabels } from './map.ts'
 import { measure } from './measure.ts'
 import { checkNames } from './names.ts'
 import { root } from './place.ts'
 import { checkScope } from './scope.ts'
 import { notAnObject, tooDeep, tooLarge } from './shape-findings.ts'
+import { checkVariables } from './variables.ts'
 import { newVisit, type Scope } from './visit.ts'
 
 /** What a definition is validated for. */
@@ -48,7 +50,9 @@ export function validate(definition: unknown, options: ValidateOptions = {}): Di
 
   checkScope('Machine', definition, root, { visit, language, state: null, scope: outermost(options) })
   checkNames(visit)
+  checkLabels(visit)
   checkGraph(visit)
+  checkVariables(visit)
   return diagnostics
 }
 

@@ -1,0 +1,84 @@
+import type { Path, SyntaxFinding } from '../paths/path.ts'
+import { shortForm } from './json-kinds.ts'
+import { describeFirst, type Place } from './place.ts'
+import type { Finding } from './visit.ts'
+
+type Range = NonNullable<Finding['range']>
+
+/** The offending characters, or the whole text where a parser points past its end. */
+const rangeOf = ({ start, end }: SyntaxFinding): Range => ({ start, end: Math.max(end, start) })
+
+const whole = (text: string): Range => ({ start: 0, end: text.length })
+
+export const notAPath = (at: Place, text: string): Finding => ({
+  code: 'SW3110',
+  message: `${describeFirst(at)} is ${shortForm(text)}, which is not a JSONPath.`,
+  hint: "A path starts with '$', '$$' or a variable such as '$name'.",
+  range: whole(text),
+})
+
+export const pathError = (at: Place, error: SyntaxFinding): Finding => ({
+  code: 'SW3110',
+  message: `${describeFirst(at)} is not a JSONPath. ${error.message}`,
+  range: rangeOf(error),
+})
+
+export function notAReferencePath(at: Place, path: Path): Finding {
+  const step = path.steps.find(({ kind }) => kind !== 'name' && kind !== 'index') ?? path.steps.at(-1)
+  return {
+    code: 'SW3111',
+    message: `${describeFirst(at)} is '${path.text}', which may address more than one place.`,
+    hint: 'A reference path has names and indexes only: no filters, wildcards, slices or functions.',
+    range: step === undefined ? whole(path.text) : { start: step.start, end: step.end },
+  }
+}
+
+export const contextInResultPath = (at: Place, text: string): Finding => ({
+  code: 'SW3112',
+  message: `${describeFirst(at)} is '${text}'; a result is written into the state's input only.`,
+  hint: "Write a path that starts with '$.', or use 'Assign' to set a variable.",
+  range: whole(text),
+})
+
+export const intrinsicNotAllowed = (at: Place, text: string, allowed: readonly string[] = []): Finding => ({
+  code: 'SW3113',
+  message: `${describeFirst(at)} is ${shortForm(text)}; ${
+    allowed.length === 0 ? 'intrinsic functions are not called there' : 'that function does not yield a string'
+  }.`,
+  hint:
+    allowed.length === 0
+      ? "Compute the value in a state before, with 'Parameters' or 'Assign', and name its path here."
+      : `Use a path, or one of ${allowed.join(', ')}.`,
+  range: whole(text),
+})
+
+export const intrinsicError = (at: Place, error: SyntaxFinding): Finding => ({
+  code: 'SW3114',
+  message: `${describeFirst(at)} is not a call of an intrinsic function. ${error.message}`,
+  range: rangeOf(error),
+})
+
+export function neitherPathNorCall(at: Place, text: string): Finding {
+  const name = String(at.key)
+  const startsBlank = /^\s+(?:\$|States\.)/u.test(text)
+  return {
+    code: 'SW3115',
+    message: `${describeFirst(at)} is ${shortForm(text)}, neither a JSONPath nor a call of an intrinsic function.`,
+    hint: startsBlank
+      ? 'Remove the blanks before it.'
+      : `Start it with '$' or 'States.', or drop the '.$' of '${name}' to pass the text as it is.`,
+    range: whole(text),
+  }
+}
+
+export const dynamicNotText = (at: Place, value: unknown): Finding => ({
+  code: 'SW3115',
+  message: `${describeFirst(at)} is ${shortForm(value)}, neither a JSONPath nor a call of an intrinsic function.`,
+  hint: `Drop the '.$' of '${String(at.key)}' to pass the value as it is.`,
+})
+
+export const sameKeyTwice = (at: Place, key: string): Finding => ({
+  code: 'SW3116',
+  message: `${describeFirst(at)} has both '${key}' and '${key}.$', which write the same key.`,
+  hint: 'Keep one of them.',
+})
