@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs'
+import { relative, resolve, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Message } from 'esbuild'
+import { codes, isStepwrightError, type Diagnostic, type SourceLocation } from '@stepwright/asl'
+
+/** What esbuild has to say about the user's files. */
+export function bundleProblem({ text, location, notes, detail }: Message): readonly Diagnostic[] {
+  // A plugin's own findings come through esbuild as errors.
+  if (isStepwrightError(detail)) return detail.diagnostics
+  return [
+    {
+      code: 'SW5005',
+      severity: codes.SW5005.severity,
+      message: sentence(text),
+      ...(location && {
+        location: {
+          file: location.file,
+          line: location.line,
+          // esbuild counts bytes of UTF-8 from 0.
+          column: columnOf(location.lineText, location.column),
+          endLine: location.line,
+          endColumn: columnOf(location.lineText, location.column + Math.max(location.length, 1)),
+        },
+      }),
+      ...(notes[0] && { hint: sentence(notes[0].text) }),
+    },
+  ]
+}
+
+/** What a module threw while it was loaded. Our own errors speak for themselves. */
+export function loadProblem(error: unknown, file: string, cwd: string, bundleFolder: string): readonly Diagnostic[] {
+  if (isStepwrightError(error)) return error.diagnostics
+  const location = error instanceof Error ? firstUserFrame(error.stack ?? '', cwd, bundleFolder) : null
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return [
+    {
+      code: 'SW5006',
+      severity: codes.SW5006.severity,
+      message: sentence(`'${file}' throws while it is loaded: ${what}`),
+      location: location ?? { file, line: 1, column: 1 },
+      hint: 'A pipeline file is executed to build the flow. It should only describe the flow; work belongs in handlers.',
+    },
+  ]
+}
+
+/** The innermost frame of a stack in a file of the user's. Stacks are in the user's terms already: source maps are on. */
+function firstUserFrame(stack: string, cwd: string, bundleFolder: string): SourceLocation | null {
+  for (const line of stack.split('\n')) {
+    const [, place = '', row, column] = /\(?((?:file:\/\/)?\/?[^\s()]+?):(\d+):(\d+)\)?$/.exec(line.trim()) ?? []
+    if (place === '' || place.startsWith('node:')) continue
+    const file = place.startsWith('file:') ? fileURLToPath(place) : resolve(cwd, place)
+    if (file.startsWith(bundleFolder) || file.includes(`${sep}node_modules${sep}`) || !existsSync(file)) continue
+    return { file: relative(cwd, file), line: Number(row), column: Number(column) }
+  }
+  return null
+}
+
+function columnOf(line: string, bytes: number): number {
+  return Buffer.from(line).subarray(0, bytes).toString().length + 1
+}
+
+function sentence(text: string): string {
+  const flat = text.replace(/\s*\n\s*/g, ' ').trim()
+  return /[.!?]$/.test(flat) ? flat : `${flat}.`
+}
