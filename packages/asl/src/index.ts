@@ -49,3 +49,12 @@ export { evaluateJsonata, type JsonataOutcome, type JsonataScope } from './jsona
 export type { JsonataSources } from './jsonata/aws-functions.ts'
 export { jsonataMessage, jsonTypeName, unexpectedTypeTail } from './jsonata/jsonata-messages.ts'
 export { fillSubstitutions, type Filled } from './substitute/fill-substitutions.ts'
+export { optimizedIntegrations, type IntegrationPattern, type OptimizedAction } from './spec/integrations.ts'
+export { sdkServiceAliases } from './spec/sdk-services.ts'
+export {
+  parseDefinition,
+  type ParsedDefinition,
+  type ParseOptions,
+  type UnparsedDefinition,
+} from './text/parse-definition.ts'
+export { validateText } from './text/validate-text.ts'

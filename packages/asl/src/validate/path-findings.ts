@@ -23,11 +23,16 @@ export const pathError = (at: Place, error: SyntaxFinding): Finding => ({
   range: rangeOf(error),
 })
 
-export function notAReferencePath(at: Place, path: Path): Finding {
+/**
+ * A result is written to one place. Paths that only read are held to less: AWS's own guide gives `$.jar[?(@.a >= 5)]` as a reference
+ * path, and rules out functions.
+ */
+export function notAReferencePath(at: Place, path: Path, isWritten: boolean): Finding {
   const step = path.steps.find(({ kind }) => kind !== 'name' && kind !== 'index') ?? path.steps.at(-1)
+  const isRefused = isWritten || path.steps.some(({ kind }) => kind === 'function')
   return {
-    code: 'SW3111',
-    message: `${describeFirst(at)} is '${path.text}', which may address more than one place.`,
+    code: isRefused ? 'SW3111' : 'SW3117',
+    message: `${describeFirst(at)} is '${path.text}', which is not a reference path: it may address more than one place.`,
     hint: 'A reference path has names and indexes only: no filters, wildcards, slices or functions.',
     range: step === undefined ? whole(path.text) : { start: step.start, end: step.end },
   }

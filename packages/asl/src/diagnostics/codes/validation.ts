@@ -40,6 +40,7 @@ export const validationCodes = {
   },
   SW3014: { severity: 'error', title: 'A definition that nests too deep' },
   SW3015: { severity: 'error', title: 'A JSON object that names a key twice' },
+  SW3016: { severity: 'error', title: 'A substitution outside of quotes' },
   // Names and the graph.
   SW3020: {
     severity: 'error',
@@ -298,6 +299,11 @@ export const validationCodes = {
     severity: 'error',
     title: 'A key that is written twice',
     spec: 'https://states-language.net/spec.html#payload-template',
+  },
+  SW3117: {
+    severity: 'warning',
+    title: 'A path that may address several places',
+    spec: 'https://states-language.net/spec.html#ref-paths',
   },
   // JSONata.
   SW3120: {

@@ -1,0 +1,18 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { validate, type ValidateOptions } from '../validate/validate.ts'
+import { parseDefinition, type ParseOptions } from './parse-definition.ts'
+
+/**
+ * `validate` for the text of a definition: every finding has the `location` in the text that it is about.
+ *
+ * @example validateText(readFileSync(file, 'utf8'), { file })
+ */
+export function validateText(text: string, options: ValidateOptions & ParseOptions = {}): Diagnostic[] {
+  const parsed = parseDefinition(text, options)
+  if (!parsed.ok) return [...parsed.diagnostics]
+  const findings = validate(parsed.definition, options).map((diagnostic) => ({
+    ...diagnostic,
+    location: parsed.locate(diagnostic.path ?? '', diagnostic.range),
+  }))
+  return [...parsed.diagnostics, ...findings]
+}
