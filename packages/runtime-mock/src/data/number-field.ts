@@ -28,7 +28,8 @@ function atPath(state: State, field: string, path: string, scope: VisitScope): O
   if (!input.ok) return input
   const found = selectPath(path, input.value, scope)
   if (!found.ok) return found
-  if (typeof found.value === 'number' && Number.isInteger(found.value)) return succeeded(found.value)
+  const number = typeof found.value === 'string' && /^-?\d+$/.test(found.value) ? Number(found.value) : found.value
+  if (typeof number === 'number' && Number.isInteger(number)) return succeeded(number)
   const shown = typeof found.value === 'string' ? found.value : JSON.stringify(found.value)
   const text = `The ${field} field refers to value "${shown}" which is not a valid integer: ${path}`
   return failed(runtimeFailure(causeIn(scope, text)))

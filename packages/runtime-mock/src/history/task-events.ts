@@ -11,7 +11,8 @@ interface Failure {
 /** The events of one kind of task. A direct Lambda ARN, an activity and a service integration each write their own. */
 export interface TaskEvents {
   scheduled(call: TaskCall, region: string): EventBody
-  started(call: TaskCall): EventBody
+  /** `workerName` is an activity's. */
+  started(call: TaskCall, workerName: string | null): EventBody
   /** Null where the kind has no such event. */
   submitted(call: TaskCall, output: string): EventBody | null
   succeeded(call: TaskCall, output: string): EventBody
@@ -60,7 +61,10 @@ const activityEvents: TaskEvents = {
       ...heartbeat(call),
     },
   }),
-  started: () => ({ type: 'ActivityStarted', activityStartedEventDetails: {} }),
+  started: (_call, workerName) => ({
+    type: 'ActivityStarted',
+    activityStartedEventDetails: workerName === null ? {} : { workerName },
+  }),
   submitted: () => null,
   succeeded: (_call, output) => ({ type: 'ActivitySucceeded', activitySucceededEventDetails: outputDetails(output) }),
   failed: (_call, failure) => ({ type: 'ActivityFailed', activityFailedEventDetails: errorDetails(failure) }),

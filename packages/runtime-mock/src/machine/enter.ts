@@ -85,18 +85,26 @@ export function scheduleCall(turn: Turn, at: Position, call: TaskCall): void {
   setDoing(here, { kind: 'scheduled', ticket: continueLater(turn, at), call })
 }
 
-/** Starts a scheduled task. Its timeout and heartbeat run from here. */
+/** Starts a scheduled task. An activity only waits for a worker from here. */
 export function startCall(turn: Turn, at: Position, call: TaskCall): void {
+  const ticket = newTicket(turn)
+  setDoing(standing(at), { kind: 'calling', call, ticket, deadlines: [] })
+  if (call.resource.kind !== 'activity') startWork(turn, at, null)
+  turn.effects.push({ kind: 'call', strand: at.path, ticket, call })
+}
+
+/** Somebody works on the task. Its timeout and heartbeat run from here. */
+export function startWork(turn: Turn, at: Position, workerName: string | null): void {
   const here = standing(at)
-  advance(turn, at, taskEventsOf(call.resource).started(call))
+  if (here.doing.kind !== 'calling') return
+  const { call } = here.doing
+  advance(turn, at, taskEventsOf(call.resource).started(call, workerName))
   const deadlines: Deadline[] = []
   for (const purpose of ['heartbeat', 'timeout'] as const) {
     const seconds = call[`${purpose}Seconds`]
     if (seconds !== null) deadlines.push({ purpose, ticket: schedule(turn, at, purpose, turn.nowMs + seconds * 1000) })
   }
-  const ticket = newTicket(turn)
-  setDoing(here, { kind: 'calling', call, ticket, deadlines })
-  turn.effects.push({ kind: 'call', strand: at.path, ticket, call })
+  setDoing(here, { ...here.doing, deadlines })
 }
 
 /** Starts the branches of a Parallel, or as many iterations of a Map as may run at once. */

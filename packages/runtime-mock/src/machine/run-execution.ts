@@ -4,7 +4,7 @@ import type { VirtualClock } from '../clock/virtual-clock.ts'
 import { durationMs } from '../clock/duration.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
-import type { Execution, ExecutionIdentity, StrandPath } from './execution.ts'
+import type { Execution, ExecutionIdentity } from './execution.ts'
 import type { Machine } from './machine.ts'
 import { step } from './step.ts'
 import type { Effect, RecordPlace, StepEvent } from './step-event.ts'
@@ -51,6 +51,8 @@ export function newExecution(
   }
 }
 
+type CallEffect = Extract<Effect, { kind: 'call' }>
+
 /**
  * Runs an execution to its end: takes events one by one, carries out the effects of each, and lets time pass when
  * nothing else is left to do.
@@ -66,7 +68,9 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
   let calls: Promise<void>[] = []
   let execution = first
 
-  const deliver = (strand: StrandPath, ticket: number, reply: TaskReply): void => {
+  const deliver = ({ strand, ticket, call }: CallEffect, reply: TaskReply): void => {
+    const isActivity = call.resource.kind === 'activity'
+    if (isActivity) queue.push({ kind: 'task started', strand, ticket, workerName: reply.workerName ?? null })
     if (reply.submitted !== null) queue.push({ kind: 'task submitted', strand, ticket, output: reply.submitted })
     if (reply.kind === 'none') return
     const end: StepEvent =
@@ -101,7 +105,7 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
         const before = calls.at(-1)
         const settled = (async () => {
           const [reply] = await Promise.all([answer, before])
-          deliver(effect.strand, effect.ticket, reply)
+          deliver(effect, reply)
         })()
         calls.push(settled)
         return
@@ -115,7 +119,11 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
       const result = step(machine, execution, event, clock.now())
       execution = result.execution
       for (const effect of result.effects) carryOut(effect)
-      if (execution.status !== 'RUNNING') return { execution, entries }
+      if (execution.status !== 'RUNNING') {
+        // Calls that are still out may be wrong calls, which nobody must miss.
+        await Promise.all(calls)
+        return { execution, entries }
+      }
     } else if (calls.length > 0) {
       const pending = calls
       calls = []

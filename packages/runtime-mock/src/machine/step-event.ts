@@ -10,6 +10,13 @@ export type StepEvent =
   | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
   /** A deadline was reached; the answer to a `schedule` effect. */
   | { readonly kind: 'due'; readonly strand: StrandPath; readonly ticket: number; readonly purpose: TimerPurpose }
+  /** A worker took the work; for activities. Other tasks start by themselves. */
+  | {
+      readonly kind: 'task started'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly workerName: string | null
+    }
   /** The service took the work; for `.sync` and `.waitForTaskToken`. */
   | {
       readonly kind: 'task submitted'

@@ -4,7 +4,7 @@ import { sizedText, tooLargeCause } from '../data/payload-size.ts'
 import { errorDetails } from '../history/bodies.ts'
 import { taskEventsOf } from '../history/task-events.ts'
 import { cancelTimers } from './abort.ts'
-import { attempt, enter, finish, fork, scheduleCall, start, startCall, wait } from './enter.ts'
+import { attempt, enter, finish, fork, scheduleCall, start, startCall, startWork, wait } from './enter.ts'
 import type { Doing, Execution } from './execution.ts'
 import { taskFailure, type StateFailure } from './failure.ts'
 import { failExecution, failScope, handleFailure } from './give-up.ts'
@@ -65,6 +65,7 @@ function take(turn: Turn, event: StepEvent): void {
     case 'stop':
       stop(turn, at, event)
       return
+    case 'task started':
     case 'task submitted':
     case 'task succeeded':
     case 'task failed':
@@ -153,6 +154,9 @@ type Reply = Extract<StepEvent, { kind: `task ${string}` }>
 
 function takeReply(turn: Turn, here: Standing, doing: Calling, reply: Reply): void {
   switch (reply.kind) {
+    case 'task started':
+      startWork(turn, here, reply.workerName)
+      return
     case 'task submitted': {
       const body = taskEventsOf(doing.call.resource).submitted(doing.call, JSON.stringify(reply.output))
       if (body) advance(turn, here, body)

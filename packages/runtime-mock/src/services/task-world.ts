@@ -14,6 +14,8 @@ export type TaskReply = ReplyBase &
 interface ReplyBase {
   /** The answer to the start of a job or callback, which TaskSubmitted shows; null for none. */
   readonly submitted: JsonValue | null
+  /** Who did the work of an activity, or null. */
+  readonly workerName?: string | null
   /** Virtual time from the call to the answer. */
   readonly delay: Duration
 }

@@ -15,7 +15,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
   enter(state, outer) {
     const resource = parseResource(state.Resource)
     if (!resource) return fail(runtimeFailure(causeIn(outer, `The resource '${state.Resource}' is not supported.`)))
-    const taskToken = resource.pattern === 'callback' ? outer.random.uuid() : null
+    const taskToken = resource.pattern === 'request response' ? null : outer.random.uuid()
     const scope = taskToken === null ? outer : { ...outer, context: { ...outer.context, Task: { Token: taskToken } } }
 
     const parameters = dataFlowOf(scope.language).argumentsOf(state, scope)

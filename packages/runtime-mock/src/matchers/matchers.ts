@@ -1,0 +1,91 @@
+import type { Run } from '../report/run.ts'
+import { timeline } from '../report/timeline.ts'
+
+/** What a matcher gives to `expect`. */
+export interface MatcherResult {
+  readonly pass: boolean
+  readonly message: () => string
+  readonly expected?: unknown
+  readonly actual?: unknown
+}
+
+/** Matchers for `expect.extend`. They need no test framework; `stepwright/testing` registers them with Vitest. */
+export const matchers: {
+  toHaveSucceeded(received: unknown): MatcherResult
+  toHaveFailedWith(received: unknown, error: string | RegExp, cause?: string | RegExp): MatcherResult
+  toHaveVisited(received: unknown, ...names: readonly string[]): MatcherResult
+} = {
+  /** The run ended SUCCEEDED. */
+  toHaveSucceeded(received) {
+    const run = asRun(received)
+    const pass = run.status === 'SUCCEEDED'
+    return {
+      pass,
+      message: () => explain(run, `the run ${pass ? 'not ' : ''}to have succeeded, and it ${howItEnded(run)}`),
+    }
+  },
+  /** The run ended with this error, and with this cause when one is given; a string must be equal, a pattern must match. */
+  toHaveFailedWith(received, error, cause) {
+    const run = asRun(received)
+    const isEnded = run.status === 'FAILED' || run.status === 'TIMED_OUT' || run.status === 'ABORTED'
+    const pass = isEnded && matches(run.error, error) && (cause === undefined || matches(run.cause, cause))
+    const wanted = `${shown(error)}${cause === undefined ? '' : ` and cause ${shown(cause)}`}`
+    return {
+      pass,
+      expected: cause === undefined ? { error } : { error, cause },
+      actual: cause === undefined ? { error: run.error } : { error: run.error, cause: run.cause },
+      message: () =>
+        explain(run, `the run ${pass ? 'not ' : ''}to have failed with ${wanted}, and it ${howItEnded(run)}`),
+    }
+  },
+  /** The run went through these states, in this order; others may lie between them. */
+  toHaveVisited(received, ...names) {
+    const run = asRun(received)
+    const missing = firstMissing(run.path, names)
+    const pass = missing === null
+    const list = names.map((name) => `'${name}'`).join(', ')
+    const why = pass
+      ? 'and it did'
+      : `and '${missing}' was not reached${names[0] === missing ? '' : ' after the ones before it'}`
+    return {
+      pass,
+      expected: names,
+      actual: run.path,
+      message: () => explain(run, `the run ${pass ? 'not ' : ''}to have visited ${list}, ${why}`),
+    }
+  },
+}
+
+function firstMissing(path: readonly string[], names: readonly string[]): string | null {
+  let from = 0
+  for (const name of names) {
+    const at = path.indexOf(name, from)
+    if (at < 0) return name
+    from = at + 1
+  }
+  return null
+}
+
+function asRun(received: unknown): Run<unknown> {
+  const isRun = typeof received === 'object' && received !== null && 'status' in received && 'history' in received
+  // `visits` and `path` come with them.
+  if (isRun) return received as Run<unknown>
+  throw new TypeError('The value given to expect(…) is not a Run. Is an `await` missing before simulate(…)?')
+}
+
+function matches(value: string | null, wanted: string | RegExp): boolean {
+  return typeof wanted === 'string' ? value === wanted : value !== null && wanted.test(value)
+}
+
+function shown(wanted: string | RegExp): string {
+  return typeof wanted === 'string' ? `'${wanted}'` : String(wanted)
+}
+
+function howItEnded({ status, error, cause }: Run<unknown>): string {
+  if (status === 'SUCCEEDED') return 'succeeded'
+  return `ended ${status} with ${error === null ? 'no error name' : `'${error}'`}${cause === null ? '' : `: ${cause}`}`
+}
+
+function explain(run: Run<unknown>, expectation: string): string {
+  return [`expected ${expectation}`, '', ...timeline(run)].join('\n')
+}

@@ -1,0 +1,52 @@
+import { checkBucket, checkKey } from './object-key.ts'
+import type { ObjectStore } from './object-store.ts'
+
+/**
+ * A store in memory.
+ *
+ * @param objects what it starts with: `bucket/key` to text or bytes
+ */
+export function memoryStore(objects: { readonly [bucketAndKey: string]: string | Uint8Array } = {}): ObjectStore {
+  const buckets = new Map<string, Map<string, Uint8Array>>()
+  const put = (bucket: string, key: string, body: string | Uint8Array): void => {
+    const kept = buckets.get(checkBucket(bucket)) ?? new Map<string, Uint8Array>()
+    // A copy: what the caller does to its bytes later is no business of the store.
+    kept.set(checkKey(key), typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body))
+    buckets.set(bucket, kept)
+  }
+  const get = (bucket: string, key: string): Uint8Array | null => {
+    const body = buckets.get(checkBucket(bucket))?.get(checkKey(key))
+    return body ? Uint8Array.from(body) : null
+  }
+  for (const [place, body] of Object.entries(objects)) {
+    const slash = place.indexOf('/')
+    put(slash < 0 ? place : place.slice(0, slash), slash < 0 ? '' : place.slice(slash + 1), body)
+  }
+  return {
+    put: (bucket, key, body) => promised(() => put(bucket, key, body)),
+    get: (bucket, key) => promised(() => get(bucket, key)),
+    getText: (bucket, key) =>
+      promised(() => {
+        const body = get(bucket, key)
+        return body && Buffer.from(body).toString('utf8')
+      }),
+    list: (bucket, prefix = '') =>
+      promised(() =>
+        [...(buckets.get(checkBucket(bucket)) ?? [])]
+          .filter(([key]) => key.startsWith(prefix))
+          .map(([key, body]) => ({ key, sizeBytes: body.byteLength }))
+          .sort((one, other) => (one.key < other.key ? -1 : 1)),
+      ),
+    delete: (bucket, key) =>
+      promised(() => {
+        buckets.get(checkBucket(bucket))?.delete(checkKey(key))
+      }),
+  }
+}
+
+/** A promise of what is made at once; what is thrown rejects it. */
+function promised<T>(make: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    resolve(make())
+  })
+}
