@@ -1,0 +1,23 @@
+import type { JsonValue } from '@stepwright/asl'
+import type { Task } from '@stepwright/dsl'
+import type { Delayed, Failure, MockFunction, ReplySequence } from '@stepwright/runtime-mock'
+
+/** One answer of a task's mock: a value, a function, a failure, or one of these after a delay. */
+export type TaskReply<Args, Result> = NoValue<Args, Result> | (unknown extends Result ? JsonValue : Result)
+
+type NoValue<Args, Result> = Failure | Delayed<Args, Result> | MockFunction<Args, Result>
+
+/**
+ * What stands in for a task: one reply for all calls, or a sequence with one for each. A task whose result is an array
+ * gives it from a function or in `sequence(…)`: an array by itself is a sequence.
+ */
+export type TaskMock<Args, Result> =
+  | ReplySequence<Args, Result>
+  | (Result extends readonly unknown[]
+      ? NoValue<Args, Result>
+      : TaskReply<Args, Result> | readonly TaskReply<Args, Result>[])
+
+/** Mocks for a pipeline: its tasks' names, each with the arguments and the result of that task. */
+export type TaskMocks<Tasks> = {
+  readonly [Name in keyof Tasks]?: Tasks[Name] extends Task<infer Args, infer Result> ? TaskMock<Args, Result> : never
+}

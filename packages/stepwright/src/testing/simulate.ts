@@ -1,0 +1,53 @@
+import { StepwrightError, type StateMachineDefinition } from '@stepwright/asl'
+import { compile } from '@stepwright/compiler'
+import { isPipeline, type Pipeline } from '@stepwright/dsl'
+import { simulate as simulateDefinition, type Run, type SimulateOptions } from '@stepwright/runtime-mock'
+import type { TaskMocks } from './mocks.ts'
+
+/** What a simulated execution of a pipeline starts from. */
+export interface SimulatePipelineOptions<Input, Tasks> extends Omit<SimulateOptions, 'input' | 'mocks' | 'name'> {
+  /** The execution's input. */
+  readonly input: NoInfer<Input>
+  /** What stands in for the tasks, by state name. Each task that the run reaches needs one (SW4001). */
+  readonly mocks?: TaskMocks<Tasks>
+}
+
+/**
+ * Executes a pipeline in virtual time, with mocks in the place of its tasks.
+ *
+ * It compiles the pipeline and runs the ASL that would be deployed. A run that fails is a result, not an error: look at
+ * `run.status`, or use the matchers. An error means that the test, or the pipeline, is wrong.
+ *
+ * @throws StepwrightError with what the compiler finds; SW4001 a task that was reached has no mock; SW4002 a mock for no
+ * task; SW4003 an unused mock; SW4004 an exhausted sequence; SW4005 a param without a value
+ * @example
+ * ```ts
+ * const run = await simulate(dailyTransactions, {
+ *   input: { bucket: 'raw', key: 'tx.csv' },
+ *   mocks: {
+ *     Validate: ({ key }) => ({ valid: key.endsWith('.csv'), errors: [] }),
+ *     Deduplicate: [fails('Glue.ConcurrentRunsExceededException'), { JobRunState: 'SUCCEEDED' }],
+ *   },
+ * })
+ * expect(run).toHaveSucceeded()
+ * ```
+ */
+export function simulate<Input, Output, Tasks>(
+  pipeline: Pipeline<Input, Output, Tasks>,
+  options: SimulatePipelineOptions<Input, Tasks>,
+): Promise<Run<Output>>
+/** Executes an ASL definition, given as an object or as JSON text. */
+export function simulate(definition: StateMachineDefinition | string, options?: SimulateOptions): Promise<Run>
+export async function simulate(flow: unknown, options: SimulateOptions = {}): Promise<Run<unknown>> {
+  if (isDefinition(flow)) return simulateDefinition(flow, options)
+  const compiled = compile(flow)
+  if (!compiled.ok) throw new StepwrightError(compiled.diagnostics)
+  return simulateDefinition(compiled.definition, { ...options, name: compiled.name })
+}
+
+/** What is neither a definition nor a pipeline goes to `compile`, which says what it is. */
+function isDefinition(flow: unknown): flow is StateMachineDefinition | string {
+  return (
+    typeof flow === 'string' || (typeof flow === 'object' && flow !== null && !isPipeline(flow) && 'StartAt' in flow)
+  )
+}

@@ -1,0 +1,61 @@
+/* eslint-disable @typescript-eslint/no-floating-promises -- nothing runs here: checked by tsc only */
+import { lambda, pipeline } from '@stepwright/dsl'
+import type { Run } from '@stepwright/runtime-mock'
+import { expectTypeOf } from 'vitest'
+import { after, fails, sequence, simulate } from './index.ts'
+
+interface FileRef {
+  bucket: string
+  key: string
+}
+interface Report {
+  valid: boolean
+  errors: string[]
+}
+const validate = lambda<(event: FileRef) => Promise<Report>>('validate')
+const list = lambda<(event: FileRef) => Promise<string[]>>('list')
+const flow = pipeline<FileRef>('Flow')
+  .task('Validate', validate, (file) => file)
+  .output((_report, { input }) => input)
+  .task('List', list, (file) => file)
+  .succeed()
+const input: FileRef = { bucket: 'raw', key: 'tx.csv' }
+const handler = async (event: FileRef): Promise<Report> => Promise.resolve({ valid: event.key !== '', errors: [] })
+
+// The output is the pipeline's; a mock's arguments and result are its task's.
+expectTypeOf(simulate(flow, { input })).toEqualTypeOf<Promise<Run<string[]>>>()
+simulate(flow, {
+  input,
+  mocks: {
+    Validate: (file, { attempt, mapIndex }) => {
+      expectTypeOf(file).toEqualTypeOf<FileRef>()
+      expectTypeOf(attempt).toEqualTypeOf<number>()
+      expectTypeOf(mapIndex).toEqualTypeOf<number | null>()
+      return { valid: true, errors: [] }
+    },
+    List: () => ['a'],
+  },
+})
+simulate(flow, { input, mocks: { Validate: handler, List: sequence(['a'], ['b']) } })
+simulate(flow, {
+  input,
+  mocks: { Validate: [fails('Busy'), after({ minutes: 1 }, { valid: true, errors: [] }), () => fails('Busy')] },
+})
+
+// @ts-expect-error the input is the pipeline's
+simulate(flow, { input: { bucket: 'raw' } })
+// @ts-expect-error the input is needed
+simulate(flow, {})
+// @ts-expect-error no task has this name
+simulate(flow, { input, mocks: { Validat: handler } })
+// @ts-expect-error a value is the task's result
+simulate(flow, { input, mocks: { Validate: { valid: 'yes', errors: [] } } })
+// @ts-expect-error a function gives the task's result
+simulate(flow, { input, mocks: { Validate: () => ({ valid: true }) } })
+// @ts-expect-error a result that is an array could be taken for a sequence
+simulate(flow, { input, mocks: { List: ['a', 'b'] } })
+// @ts-expect-error each reply of a sequence is the task's result
+simulate(flow, { input, mocks: { Validate: [fails('Busy'), 1] } })
+
+// A definition takes any mocks.
+expectTypeOf(simulate({ StartAt: 'A', States: { A: { Type: 'Succeed' } } })).toEqualTypeOf<Promise<Run>>()
