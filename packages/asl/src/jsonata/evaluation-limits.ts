@@ -41,6 +41,11 @@ export class EvaluationLimits {
     this.#deadlineMs = performance.now() + timeMs
   }
 
+  /** The time that is left, at least a millisecond. */
+  remainingMs(): number {
+    return Math.max(1, Math.ceil(this.#deadlineMs - performance.now()))
+  }
+
   /** Before each step of the engine. */
   enter(): void {
     if (++this.#depth > jsonataLimits.depth) fail(depthExceeded)

@@ -1,6 +1,6 @@
 import type { JsonValue } from '../wire/json.ts'
 import { getOwn, isJsonArray, isJsonObject, setOwn } from '../wire/own-property.ts'
-import { compileFilter } from './compile-filter.ts'
+import { compileFilter, type NodeTest } from './compile-filter.ts'
 import type { FilterOperand, FilterPath, PathStep } from './path.ts'
 import { namesOneNode } from './names-one-node.ts'
 import { pathFunctions } from './path-functions.ts'
@@ -33,12 +33,20 @@ export function compileIndefinite(steps: readonly PathStep[]): StepsReader {
   return (value, document) => ({ found: true, value: select(value, document) })
 }
 
-type Selection = (value: JsonValue, document: JsonValue) => JsonValue[]
+/** Adds the nodes a step selects from one node. */
+type Expansion = (value: JsonValue, document: JsonValue, found: JsonValue[]) => void
 
-function compileSelection(steps: readonly PathStep[]): Selection {
+function compileSelection(steps: readonly PathStep[]): (value: JsonValue, document: JsonValue) => JsonValue[] {
   const expansions = steps.map(compileExpansion)
-  return (value, document) =>
-    expansions.reduce<JsonValue[]>((nodes, expand) => nodes.flatMap((node) => expand(node, document)), [value])
+  return (value, document) => {
+    let nodes = [value]
+    for (const expand of expansions) {
+      const found: JsonValue[] = []
+      for (const node of nodes) expand(node, document, found)
+      nodes = found
+    }
+    return nodes
+  }
 }
 
 /** Compiles `..` with a function at the end: the function sees the list of all matches. */
@@ -75,7 +83,9 @@ function compileSingle(step: PathStep, before: readonly PathStep[], isLast: bool
   if (step.kind === 'function') return compileFunction(step.name, step.arguments)
   const expand = compileExpansion(step)
   return (value, document) => {
-    const [first] = expand(value, document)
+    const nodes: JsonValue[] = []
+    expand(value, document, nodes)
+    const [first] = nodes
     return first === undefined ? noResults : { found: true, value: first }
   }
 }
@@ -95,73 +105,86 @@ function javaName(value: JsonValue): string {
   return typeof value === 'boolean' ? 'java.lang.Boolean' : 'java.lang.String'
 }
 
-function compileExpansion(step: PathStep): Selection {
+function compileExpansion(step: PathStep): Expansion {
   switch (step.kind) {
     case 'name':
-      return compileNames(step.names)
+      return step.names.length === 1 ? expandName(step.names[0] ?? '') : expandNames(step.names)
     case 'index':
-      return (value) => (isJsonArray(value) ? step.indexes.flatMap((at) => value.at(at) ?? nothing(value, at)) : [])
-    case 'slice':
-      return (value) => (isJsonArray(value) ? value.slice(step.from ?? 0, step.to ?? value.length) : [])
-    case 'wildcard':
-      return children
-    case 'descend':
-      return descendants
-    case 'filter': {
-      const test = compileFilter(step.test, compileFilterPath)
-      return (value, document) => {
-        if (isJsonArray(value)) return value.filter((item) => test(item, document))
-        return isJsonObject(value) && test(value, document) ? [value] : []
+      return (value, _document, found) => {
+        if (!isJsonArray(value)) return
+        for (const at of step.indexes) {
+          const item = value.at(at)
+          if (item !== undefined) found.push(item)
+        }
       }
-    }
+    case 'slice':
+      return (value, _document, found) => {
+        if (isJsonArray(value))
+          for (const item of value.slice(step.from ?? 0, step.to ?? value.length)) found.push(item)
+      }
+    case 'wildcard':
+      return (value, _document, found) => {
+        for (const child of children(value)) found.push(child)
+      }
+    case 'descend':
+      return (value, _document, found) => {
+        addDescendants(value, found)
+      }
+    case 'filter':
+      return expandFilter(compileFilter(step.test, compileFilterPath))
     case 'function': {
       const apply = compileFunction(step.name, step.arguments)
-      return (value, document) => {
+      return (value, document, found) => {
         const reading = apply(value, document)
-        return reading.found ? [reading.value] : []
+        if (reading.found) found.push(reading.value)
       }
     }
   }
 }
 
-/** `??` cannot tell a null item from none: null is data. */
-function nothing(items: readonly JsonValue[], at: number): JsonValue[] {
-  return items.at(at) === null ? [null] : []
+function expandName(name: string): Expansion {
+  return (value, _document, found) => {
+    const member = isJsonObject(value) ? getOwn(value, name) : undefined
+    if (member !== undefined) found.push(member)
+  }
 }
 
-/** One name selects its value; several names together select one object of those present. */
-function compileNames(names: readonly string[]): Selection {
-  const [only] = names
-  if (names.length === 1 && only !== undefined) {
-    return (value) => {
-      const member = isJsonObject(value) ? getOwn(value, only) : undefined
-      return member === undefined ? [] : [member]
-    }
-  }
-  return (value) => {
-    if (!isJsonObject(value)) return []
+/** Several names together select one object, of those that are present. */
+function expandNames(names: readonly string[]): Expansion {
+  return (value, _document, found) => {
+    if (!isJsonObject(value)) return
     const merged: Record<string, JsonValue> = {}
     for (const name of names) {
       const member = getOwn(value, name)
       if (member !== undefined) setOwn(merged, name, member)
     }
-    return [merged]
+    found.push(merged)
   }
 }
 
-function children(value: JsonValue): JsonValue[] {
-  if (isJsonArray(value)) return [...value]
+/** A filter goes through the items of an array; an object it tests as a whole. */
+function expandFilter(test: NodeTest): Expansion {
+  return (value, document, found) => {
+    if (isJsonArray(value)) {
+      for (const item of value) if (test(item, document)) found.push(item)
+    } else if (isJsonObject(value) && test(value, document)) {
+      found.push(value)
+    }
+  }
+}
+
+function children(value: JsonValue): readonly JsonValue[] {
+  if (isJsonArray(value)) return value
   return isJsonObject(value) ? Object.values(value) : []
 }
 
-function descendants(value: JsonValue): JsonValue[] {
-  const nodes: JsonValue[] = []
+/** Depth first, parents before their children. */
+function addDescendants(value: JsonValue, found: JsonValue[]): void {
   const pending: JsonValue[] = [value]
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
-    nodes.push(node)
-    pending.push(...children(node).reverse())
+    found.push(node)
+    for (const child of children(node).toReversed()) pending.push(child)
   }
-  return nodes
 }
 
 function compileFunction(name: keyof typeof pathFunctions, args: readonly FilterOperand[]): StepsReader {
