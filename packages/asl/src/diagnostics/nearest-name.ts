@@ -1,14 +1,14 @@
 /**
  * The known name a user most likely meant, or `null` when none is near enough to suggest.
  *
- * Letter case, blanks and punctuation do not count; otherwise one edit in four characters is near.
+ * Letter case, blanks and punctuation do not count; otherwise one edit in four characters is near, in names of three and more.
  *
  * @example nearestName('Charg', ['Charge', 'Refund'])   // 'Charge'
  */
 export function nearestName(name: string, known: Iterable<string>): string | null {
   const wanted = plain(name)
   let nearest: string | null = null
-  let nearestDistance = Math.max(1, Math.floor(wanted.length / 4)) + 1
+  let nearestDistance = wanted.length <= 2 ? 1 : Math.max(1, Math.floor(wanted.length / 4)) + 1
   for (const candidate of known) {
     if (candidate === name) continue
     const distance = editDistance(wanted, plain(candidate), nearestDistance)

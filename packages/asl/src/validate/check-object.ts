@@ -14,7 +14,7 @@ export function checkObject(table: ObjectSpec, object: JsonObject, at: Place, co
     if (field === undefined) {
       report(inside(at, name), unknownField(at, name, fieldsOf(table, context.language)))
     } else if (field.language !== undefined && field.language !== context.language) {
-      report(inside(at, name), otherLanguage(at, name, context.language))
+      report(inside(at, name), otherLanguage(at, name, context.language, mayChangeLanguage(context)))
     } else {
       checkValue(field.value, object[name], inside(at, name), context)
     }
@@ -37,6 +37,10 @@ export function checkObject(table: ObjectSpec, object: JsonObject, at: Place, co
     )
   }
 }
+
+/** In a machine of JSONata no state can go back to JSONPath, and only states have a language at all. */
+export const mayChangeLanguage = ({ visit, state }: Context): boolean =>
+  state !== null && visit.machineLanguage === 'JSONPath'
 
 /** Checks an object by the name of its table. */
 export const checkNamed = (name: ObjectName, object: JsonObject, at: Place, context: Context): void =>

@@ -2,6 +2,7 @@ import { comparisons } from '../spec/comparisons.ts'
 import { referencePath, template, assign, path } from '../spec/values.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
 import { checkExpression } from './jsonata.ts'
+import { mayChangeLanguage } from './check-object.ts'
 import { isArray, isObject } from './json-kinds.ts'
 import { inside, type Place } from './place.ts'
 import {
@@ -40,7 +41,8 @@ function checkConditionRule(rule: JsonObject, at: Place, context: Context): void
     if (checkCommonField(name, value, fieldAt, context)) continue
     if (name === 'Condition') checkCondition(value, fieldAt, context)
     else if (name === 'Output') context.visit.checkValue(template('entry'), value, fieldAt, context)
-    else if (isJsonPathRuleField(name)) context.visit.report(fieldAt, otherLanguage(at, name, 'JSONata'))
+    else if (isJsonPathRuleField(name))
+      context.visit.report(fieldAt, otherLanguage(at, name, 'JSONata', mayChangeLanguage(context)))
     else context.visit.report(fieldAt, unknownRuleField(at, name, ['Condition', 'Next', 'Assign', 'Output', 'Comment']))
   }
   if (!Object.hasOwn(rule, 'Condition')) context.visit.report(at, missingField(at, 'Condition'))
@@ -63,7 +65,7 @@ function checkComparisonRule(rule: JsonObject, at: Place, context: Context, isTo
     else if (isCombination(name)) checkCombination(name, value, fieldAt, context)
     else if (comparisons.has(name)) checkOperand(name, value, fieldAt, context)
     else if (name === 'Condition' || name === 'Output')
-      context.visit.report(fieldAt, otherLanguage(at, name, 'JSONPath'))
+      context.visit.report(fieldAt, otherLanguage(at, name, 'JSONPath', mayChangeLanguage(context)))
     else
       context.visit.report(
         fieldAt,

@@ -71,7 +71,9 @@ export function neitherPathNorCall(at: Place, text: string): Finding {
     message: `${describeFirst(at)} is ${shortForm(text)}, neither a JSONPath nor a call of an intrinsic function.`,
     hint: startsBlank
       ? 'Remove the blanks before it.'
-      : `Start it with '$' or 'States.', or drop the '.$' of '${name}' to pass the text as it is.`,
+      : `Start it with '$' or 'States.', or ${
+          name.endsWith('.$') ? `drop the '.$' of '${name}'` : `name the field '${name.replace(/Path$/u, '')}'`
+        } to pass the text as it is.`,
     range: whole(text),
   }
 }

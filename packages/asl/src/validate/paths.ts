@@ -34,8 +34,11 @@ export function checkPath(spec: PathSpec, text: string, at: Place, context: Cont
     return
   }
   const { path } = compiled
-  if (!spec.context && path.root.kind !== 'input') report(at, contextInResultPath(at, text))
-  else if (spec.reference && !path.isReference) report(at, notAReferencePath(at, path, !spec.context))
+  if (!spec.context && path.root.kind !== 'input') {
+    report(at, contextInResultPath(at, text))
+    return
+  }
+  if (spec.reference && !path.isReference) report(at, notAReferencePath(at, path, !spec.context))
   readVariable(path, 0, at, context)
 }
 

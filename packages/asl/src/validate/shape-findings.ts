@@ -58,29 +58,34 @@ const counterparts: { readonly [language in QueryLanguage]: ReadonlyMap<string, 
     ['Parameters', "'Arguments' or 'Output'"],
     ['ResultSelector', "'Output'"],
     ['ResultPath', "'Output'"],
-    ['InputPath', "'Arguments' with $states.input"],
+    ['InputPath', '$states.input with what it selects'],
     ['OutputPath', "'Output'"],
     ['Result', "'Output'"],
     ['ItemsPath', "'Items'"],
   ]),
   JSONPath: new Map([
     ['Arguments', "'Parameters'"],
-    ['Output', "'ResultSelector', 'ResultPath' and 'OutputPath'"],
+    ['Output', "'ResultSelector', 'ResultPath' or 'OutputPath'"],
     ['Items', "'ItemsPath'"],
     ['Condition', "'Variable' and a comparison"],
   ]),
 }
 
-export function otherLanguage(at: Place, field: string, language: QueryLanguage): Finding {
+/** `mayChange` when the state itself may be set to the other language. */
+export function otherLanguage(at: Place, field: string, language: QueryLanguage, mayChange: boolean): Finding {
   const other: QueryLanguage = language === 'JSONata' ? 'JSONPath' : 'JSONata'
   const plainName =
     field.endsWith('Path') && language === 'JSONata' ? `'${field.slice(0, -4)}' with {% … %}` : undefined
   const counterpart = counterparts[language].get(field) ?? plainName
-  const instead = counterpart === undefined ? '' : `Write ${counterpart}, or `
+  const ways = [
+    ...(counterpart === undefined ? [] : [`write ${counterpart}`]),
+    ...(mayChange ? [`set "QueryLanguage": "${other}" on the state`] : []),
+  ]
+  const hint = ways.length === 0 ? 'Remove it.' : `${ways.join(', or ')}.`
   return {
     code: 'SW3009',
     message: `${describeFirst(inside(at, field))} exists in ${other} only, and the query language there is ${language}.`,
-    hint: `${instead}${instead === '' ? 'S' : 's'}et "QueryLanguage": "${other}" on the state.`,
+    hint: hint.charAt(0).toUpperCase() + hint.slice(1),
   }
 }
 
@@ -108,9 +113,10 @@ export const tooLarge = (characters: number, limit: number): Finding => ({
   hint: 'Move parts of it into state machines of their own, started with states:startExecution.',
 })
 
-export const tooDeep = (at: Place, limit: number): Finding => ({
+export const tooDeep = (limit: number): Finding => ({
   code: 'SW3014',
-  message: `${describeFirst(at)} nests more than ${limit} levels deep.`,
+  message: `The definition nests more than ${limit} levels deep.`,
+  hint: 'Pass deep data in as input instead of writing it into the definition.',
 })
 
 /** `'A', 'B' and 'C'`. */

@@ -64,6 +64,7 @@ export const heartbeatNotBelowTimeout = (at: Place, heartbeat: number, timeout: 
 export const missingArgument = (at: Place, call: string, name: string): Finding => ({
   code: 'SW3066',
   message: `${describeFirst(at)} has no '${name}', which ${call} requires.`,
+  hint: `Add '${name}'.`,
 })
 
 export const argumentCase = (at: Place, written: string, name: string): Finding => ({

@@ -43,7 +43,7 @@ export function validate(definition: unknown, options: ValidateOptions = {}): Di
   }
   const size = measure(definition, limits.nestingDepth)
   if (size.tooDeepAt !== null) {
-    visit.report(size.tooDeepAt, tooDeep(size.tooDeepAt, limits.nestingDepth))
+    visit.report(size.tooDeepAt, tooDeep(limits.nestingDepth))
     return diagnostics
   }
   if (size.bytes > limits.definitionBytes) visit.report(root, tooLarge(size.bytes, limits.definitionBytes))

@@ -79,7 +79,8 @@ function reportShadowing(state: StateFacts, outer: Known, visit: Visit): void {
     for (const name of assigned) {
       if (!outer.sometimes.has(name) || seen.has(name)) continue
       seen.add(name)
-      visit.report(at.parent ?? state.at, outerVariable(inside(state.at, 'Assign'), name, owner))
+      const assignAt = inside(at.parent ?? state.at, 'Assign')
+      visit.report(assignAt, outerVariable(assignAt, name, owner))
     }
   }
 }
