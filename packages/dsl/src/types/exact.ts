@@ -53,7 +53,10 @@ type Member<Shape, Key> = Shape extends object
 
 type IsReadonly<Holder, Key extends keyof Holder> = Same<{ readonly [K in Key]: Holder[Key] }, Pick<Holder, Key>>
 
-/** True for types that are the same in every respect, `readonly` included: TypeScript compares such functions by identity of the two. */
-type Same<Left, Right> = Probed<Left> extends Probed<Right> ? true : false
-
-type Probed<Side> = <Probe>() => Probe extends Side ? 1 : 2
+/**
+ * True for types that are the same in every respect, `readonly` included. TypeScript compares open conditionals by identity; given a name
+ * and a parameter they would be compared by that parameter's variance instead, which overlooks `readonly`.
+ */
+/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the parameters keep the conditionals open */
+type Same<Left, Right> =
+  (<Probe>() => Probe extends Left ? 1 : 2) extends <Probe>() => Probe extends Right ? 1 : 2 ? true : false

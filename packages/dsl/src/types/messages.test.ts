@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { checkSource, shown } from '../testing/check-source.ts'
+
+// What a user reads, word for word, and the text it is on. One program for all: each mistake is a line of it.
+const mistakes = {
+  unknownParameter: `start.task('A', count, (file) => ({ bucket: file.bucket, key: file.key, samplesize: 3 }))`,
+  wrongParameter: `start.task('A', count, (file) => ({ bucket: file.bucket, key: 5 }))`,
+  missingParameter: `start.task('A', count, (file) => ({ bucket: file.bucket }))`,
+  unknownMember: `start.pass('A', (file) => file.kee)`,
+  takenName: `counted.pass('A')`,
+  takenByFragment: `counted.use(fragment<{ n: number }>().pass('A'))`,
+  unknownVariable: `assigned.pass('B', (_file, { vars }) => vars.v2)`,
+  otherType: `assigned.pass('B').assign(() => ({ v1: 'x' }))`,
+  outerVariable: `assigned.map('M', (file) => [file.key], (item) => item.pass('B').assign(() => ({ v1: 2 })))`,
+  reservedVariable: `start.pass('A').assign(() => ({ states: 1 }))`,
+  openChoice: `start.choice('C', (c) => c.when((file) => file.key === '', (arm) => arm))`,
+  missingArm: `kinds.choice('C', (c) => c.match('k', { a: (arm) => arm }))`,
+  unknownArm: `kinds.choice('C', (c) => c.match('k', { a: (arm) => arm, b: (arm) => arm, d: (arm) => arm }))`,
+  notAString: `start.choice('C', (c) => c.match('size', { a: (arm) => arm }))`,
+  taskOnly: `assigned.map('M', (file) => [file.key], (item) => item.pass('B')).timeout({ seconds: 3 })`,
+  noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
+} as const
+
+const prelude = `import { fragment, lambda, pipeline, sdk } from '../index.ts'
+interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
+interface FileRef { bucket: string; key: string; size?: number }
+const count = lambda<(event: { bucket: string; key: string; sampleSize?: number }) => Promise<{ n: number }>>('count')
+const start = pipeline<FileRef>('p')
+const counted = start.task('A', count, (file) => file)
+const assigned = start.pass('V').assign(() => ({ v1: 1 }))
+const kinds = pipeline<{ k: 'a' | 'b' }>('p')
+`
+
+test('mistakes are reported in a sentence, on the text to change', () => {
+  const { diagnostics } = checkSource(prelude + Object.values(mistakes).join('\n'))
+  expect(diagnostics.map(shown)).toMatchInlineSnapshot(`
+    [
+      "samplesize
+    Type '3' is not assignable to type '3 & DslTypeError<"'samplesize' is not a parameter of this task.">'.
+      Type 'number' is not assignable to type 'DslTypeError<"'samplesize' is not a parameter of this task.">'.",
+      "key
+    Type 'number' is not assignable to type 'string'.",
+      "({ bucket: file.bucket })
+    Property 'key' is missing in type '{ readonly bucket: string; }' but required in type 'Frozen<{ bucket: string; key: string; sampleSize?: number; }>'.",
+      "kee
+    Property 'kee' does not exist on type 'FileRef'.",
+      "'A'
+    Argument of type '"A"' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
+      "fragment<{ n: number }>().pass('A')
+    Argument of type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to parameter of type 'Fragment<{ n: number; }, NoMembers, { n: number; }, NoMembers, { A: null; }, never> & DslTypeError<"A state named 'A' already exists in this pipeline.">'.
+      Type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to type 'DslTypeError<"A state named 'A' already exists in this pipeline.">'.
+        Types of property '[types]' are incompatible.
+          Type '{ readonly accepts: (subject: { n: number; }) => void; readonly reads: (vars: NoMembers) => void; readonly output: { n: number; }; readonly own: NoMembers; readonly states: { A: null; }; readonly ends: never; }' is not assignable to type '"A state named 'A' already exists in this pipeline."'.",
+      "v2
+    Property 'v2' does not exist on type '{ v1: number; }'.",
+      "v1
+    Type 'string' is not assignable to type 'string & DslTypeError<"Variable 'v1' already holds a value of another type.">'.
+      Type 'string' is not assignable to type 'DslTypeError<"Variable 'v1' already holds a value of another type.">'.",
+      "v1
+    Type 'number' is not assignable to type 'number & DslTypeError<"Variable 'v1' belongs to an outer scope: a map or parallel body can read it, not assign it.">'.
+      Type 'number' is not assignable to type 'DslTypeError<"Variable 'v1' belongs to an outer scope: a map or parallel body can read it, not assign it.">'.",
+      "states
+    Type 'number' is not assignable to type 'number & DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.
+      Type 'number' is not assignable to type 'DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.",
+      "c.when((file) => file.key === '', (arm) => arm)
+    Type 'Choice<FileRef, FileRef, NoMembers, { C: null; }, RootEnv<FileRef, NoMembers>, FileRef, NoMembers, NoMembers, never>' is not assignable to type 'Arms<unknown, unknown, unknown, unknown>'.
+      Types of property '[types]' are incompatible.
+        Type 'DslTypeError<"A choice ends with otherwise(…) or match(…).">' is missing the following properties from type '{ readonly output: unknown; readonly own: unknown; readonly states: unknown; readonly ends: unknown; }': output, own, states, ends",
+      "'k'
+    Argument of type '"k"' is not assignable to parameter of type '"There is no arm for k 'b'."'.",
+      "'k'
+    Argument of type '"k"' is not assignable to parameter of type '"'d' is not a value of 'k'."'.",
+      "arm
+    Parameter 'arm' implicitly has an 'any' type.",
+      "'size'
+    Argument of type '"size"' is not assignable to parameter of type '"'size' is not always a string: test it with when(…)."'.",
+      "arm
+    Parameter 'arm' implicitly has an 'any' type.",
+      "{ seconds: 3 }
+    Argument of type '{ seconds: number; }' is not assignable to parameter of type '"Only a task takes 'timeout'."'.",
+      "sync
+    Property 'sync' does not exist on type 'SdkAction<Method>'.",
+    ]
+  `)
+}, 120_000)
