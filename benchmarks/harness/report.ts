@@ -13,7 +13,7 @@ const heading = ['benchmark', 'ours', 'peer or budget', 'ours ÷ peer', 'rounds'
 function cells({ what, unit, ours, peer, ratio, budget }: Row): readonly string[] {
   return [
     what,
-    ours ? `${quantity(ours)} ${unit}` : 'NOT MEASURED',
+    ours ? `${quantity(ours)} ${unit}`.trimEnd() : 'NOT MEASURED',
     peer ? `${quantity(peer.value)} ${unit} (${peer.name})` : budget === null ? '–' : `at most ${rounded(budget)}`,
     ratio === null ? '–' : ratio.toFixed(2),
     String(ours?.rounds ?? peer?.value.rounds ?? 0),
