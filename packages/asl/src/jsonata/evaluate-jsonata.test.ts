@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
 import { evaluateJsonata, type JsonataOutcome, type JsonataScope } from './evaluate-jsonata.ts'
@@ -88,6 +89,11 @@ describe('failures', () => {
       "threw an error during evaluation. D3081: The sub-picture must not contain more than one instance of the 'decimal-separator' character",
     ],
     ['$error("stop")', 'threw', 'threw an error during evaluation. D3137: stop'],
+    [
+      '$formatNumber(1, "x")',
+      'threw',
+      "threw an internal error during evaluation: Cannot read properties of undefined (reading 'length')",
+    ],
     ['1 +', 'threw', 'threw an error during evaluation: Unexpected end of expression'],
   ])('%s', (text, kind, tail) => {
     expect(evaluate(text)).toEqual(failure(kind, tail))
@@ -146,6 +152,98 @@ describe('limits', () => {
     expect(sorted).toEqual({ ok: true, value: items.toSorted((one, other) => one - other) })
   })
 })
+
+describe('the watchdog', () => {
+  it('watches within what is watched', () => {
+    const states: JsonObject = { input: Array.from({ length: 3000 }, (_, at) => at) }
+    expect(evaluate('$contains("ab", /b/) ? $count($distinct($states.input))', { states })).toEqual({
+      ok: true,
+      value: 3000,
+    })
+    const slow = `$count($distinct($states.input)) > 0 and $contains("${'a'.repeat(40)}b", /^(a+)+$/)`
+    expect(evaluate(slow, { states, timeLimitMs: 150 })).toMatchObject({ ok: false, kind: 'limit' })
+    expect(evaluate('1 + 1')).toEqual({ ok: true, value: 2 })
+  })
+
+  it('stops work that grows with the square of its items', () => {
+    const states: JsonObject = { input: Array.from({ length: 60_000 }, (_, at) => at) }
+    expect(evaluate('$distinct($states.input)', { states, timeLimitMs: 50 })).toMatchObject({
+      ok: false,
+      kind: 'limit',
+    })
+  })
+
+  it('hands on what the watched work throws', () => {
+    expect(evaluate('$match("a", /a/) & $error("stop")')).toEqual(
+      failure('threw', 'threw an error during evaluation. D3137: stop'),
+    )
+  })
+})
+
+describe('laws', () => {
+  it('never throws, whatever the text', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fc.constantFrom(...pieces), { maxLength: 12 }).map((parts) => parts.join(' ')),
+        ),
+        (text) => {
+          expect(typeof evaluate(text, { timeLimitMs: 200 }).ok).toBe('boolean')
+        },
+      ),
+      { numRuns: 1000 },
+    )
+  })
+
+  it('gives each value back as it is', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const json = JSON.parse(JSON.stringify(value)) as JsonValue
+        expect(evaluate('$states.input', { states: { input: json } })).toEqual({ ok: true, value: json })
+        expect(evaluate('$v', { variables: { v: json } })).toEqual({ ok: true, value: json })
+      }),
+    )
+  })
+})
+
+const pieces = [
+  '$states',
+  '.input',
+  '.xs',
+  '$rate',
+  '[',
+  ']',
+  '(',
+  ')',
+  '{',
+  '}',
+  '1',
+  '"a"',
+  ':',
+  ',',
+  '+',
+  '&',
+  '=',
+  '?',
+  '~>',
+  '$map',
+  '$sum',
+  'function($x){$x}',
+  ':=',
+  ';',
+  '$x',
+  '*',
+  '**',
+  '%',
+  '^',
+  '|',
+  '@',
+  '#',
+  '/a+/',
+  '$string',
+  '$eval',
+]
 
 describe('isolation', () => {
   it('never changes its input', () => {

@@ -38,7 +38,7 @@ export type JsonataOutcome =
     }
 
 /** Nothing came out, something JSON cannot say came out, an error was thrown, or a limit was passed. */
-export type JsonataFailureKind = 'undefined' | 'unsupported' | 'threw' | 'limit'
+type JsonataFailureKind = 'undefined' | 'unsupported' | 'threw' | 'limit'
 
 /**
  * Evaluates an expression, `{% … %}` or bare, over a copy of what it reads, in one turn. Never throws, and comes back
@@ -92,6 +92,8 @@ function outcomeOfThrown(thrown: unknown): JsonataOutcome {
     readonly message?: unknown
   }
   const text = typeof message === 'string' ? message : String(thrown)
+  // JavaScript's own errors come from a bug in the engine; AWS calls its likes internal.
+  if (thrown instanceof Error) return failed('threw', `threw an internal error during evaluation: ${text}`)
   // AWS: a sentence of its own after a code, an explanation where there is none (measured).
   return typeof code === 'string' && /^[DST]\d{4}$/.test(code)
     ? failed('threw', `threw an error during evaluation. ${code}: ${text}`)

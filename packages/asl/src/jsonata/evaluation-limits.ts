@@ -9,7 +9,7 @@ export const timeExceeded: LimitExceeded = {
   message: 'Expression evaluation timeout: Check for infinite loop',
 }
 
-export const depthExceeded: LimitExceeded = {
+const depthExceeded: LimitExceeded = {
   limit: 'depth',
   message: 'Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as tail-recursive.',
 }

@@ -40,7 +40,7 @@ export interface JsonataNode {
 }
 
 /** The kinds of node the engine's parser makes. */
-export type JsonataNodeType =
+type JsonataNodeType =
   | 'apply'
   | 'binary'
   | 'bind'
@@ -67,14 +67,14 @@ export type JsonataNodeType =
   | 'wildcard'
 
 /** A predicate or an index binding of a step. */
-export interface JsonataStage {
+interface JsonataStage {
   readonly type: string
   readonly expr?: JsonataNode
   readonly value?: unknown
 }
 
 /** One member of an object constructor. */
-export type JsonataPair = readonly [key: JsonataNode, value: JsonataNode]
+type JsonataPair = readonly [key: JsonataNode, value: JsonataNode]
 
 /** A child node, and whether it is evaluated in a context of its own (a step, a predicate, a lambda's body). */
 export interface JsonataChild {

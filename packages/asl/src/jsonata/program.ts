@@ -7,7 +7,7 @@ import { synchronousEngine, type EngineExpression } from './synchronous-engine.t
 import { runWatched } from './watchdog.ts'
 
 /** What the functions of a program draw on while it runs. An evaluation is one turn, so there is never a second one. */
-export interface ProgramSession {
+interface ProgramSession {
   readonly sources: JsonataSources
   readonly limits: EvaluationLimits
 }

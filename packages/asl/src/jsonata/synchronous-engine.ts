@@ -13,7 +13,7 @@ export interface EngineExpression {
 }
 
 /** A function of the host; what it throws becomes the evaluation's error. */
-export type NativeFunction = (...args: never[]) => unknown
+type NativeFunction = (...args: never[]) => unknown
 
 /** The engine. It throws plain objects with `code`, `message`, `position` and `token`. */
 export type Engine = (text: string) => EngineExpression

@@ -1,6 +1,7 @@
 import type { JsonValue } from '../wire/json.ts'
 import { isJsonArray, isJsonObject } from '../wire/own-property.ts'
 import { jsonEqual } from './json-equal.ts'
+import { wholePattern } from './whole-pattern.ts'
 import type { FilterOperand, FilterOperator, FilterPath, FilterTest } from './path.ts'
 
 /** A compiled test of one node; `document` is what `$` means inside the filter. */
@@ -47,18 +48,8 @@ function compileOperand(
 ): (node: JsonValue, document: JsonValue) => Comparand {
   if (operand.kind === 'path') return compilePath(operand)
   if (operand.kind === 'value') return () => operand.value
-  const pattern = wholePattern(operand.source, operand.flags)
+  const pattern = wholePattern(operand) ?? undefined
   return () => pattern
-}
-
-/** Java's `matches()`: the pattern must cover the whole text. A pattern JavaScript cannot read matches nothing. */
-function wholePattern(source: string, flags: string): RegExp | undefined {
-  const known = [...new Set(flags)].filter((flag) => 'imsu'.includes(flag)).join('')
-  try {
-    return new RegExp(`^(?:${source})$`, known)
-  } catch {
-    return undefined
-  }
 }
 
 const comparisons: { readonly [Operator in FilterOperator]: (left: Comparand, right: Comparand) => boolean } = {

@@ -1,4 +1,5 @@
 import type { FilterOperand, FilterPath, Path, PathFunctionName, PathRoot, PathStep, SyntaxFinding } from './path.ts'
+import { wholePattern } from './whole-pattern.ts'
 import { namesOneNode } from './names-one-node.ts'
 import { parseFilter } from './parse-filter.ts'
 import { TextCursor } from './text-cursor.ts'
@@ -208,13 +209,7 @@ function parseOperand(cursor: TextCursor): FilterOperand | null {
     const value = cursor.takeQuoted({ unescape: true })
     if (value !== null) return { kind: 'value', value }
   }
-  if (cursor.peek === '/') {
-    const pattern = cursor.takeMatch(/\/(?:[^/\\]|\\.)*\/[a-zA-Z]*/uy)
-    if (pattern !== null) {
-      const end = pattern.lastIndexOf('/')
-      return { kind: 'regex', source: pattern.slice(1, end), flags: pattern.slice(end + 1) }
-    }
-  }
+  if (cursor.peek === '/') return parsePattern(cursor)
   if (cursor.peek === '[' || cursor.peek === '{') return cursor.takeJson()
   const word = cursor.takeMatch(/[^\s()[\],'"=!<>&|~]+/uy)
   if (word === null) {
@@ -222,6 +217,17 @@ function parseOperand(cursor: TextCursor): FilterOperand | null {
     return null
   }
   return { kind: 'value', value: wordValue(word) }
+}
+
+/** `/source/flags`, which must cover the whole text it is tested on, as Java's `matches()` has it. */
+function parsePattern(cursor: TextCursor): FilterOperand | null {
+  const start = cursor.offset
+  const text = cursor.takeMatch(/\/(?:[^/\\]|\\.)*\/[a-zA-Z]*/uy) ?? ''
+  const end = text.lastIndexOf('/')
+  const pattern = { kind: 'regex', source: text.slice(1, end), flags: text.slice(end + 1) } as const
+  if (text !== '' && wholePattern(pattern) !== null) return pattern
+  cursor.fail(`'${text === '' ? '/' : text}' is not a pattern.`, start, Math.max(cursor.offset, start + 1))
+  return null
 }
 
 /** Numbers and the three literals by their JSON meaning; any other bare word is a string, as AWS lets it pass. */

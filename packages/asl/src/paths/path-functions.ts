@@ -3,7 +3,7 @@ import { isJsonArray, isJsonObject } from '../wire/own-property.ts'
 import type { PathFunctionName } from './path.ts'
 
 /** What a path function gives, or why it cannot be applied. */
-export type PathFunctionResult = { readonly value: JsonValue } | { readonly reason: string }
+type PathFunctionResult = { readonly value: JsonValue } | { readonly reason: string }
 
 type PathFunction = (value: JsonValue, args: readonly JsonValue[]) => PathFunctionResult
 

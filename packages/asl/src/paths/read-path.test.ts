@@ -170,6 +170,7 @@ describe('text that is no path', () => {
     ['$[0', { message: "Expected ']', but the text ends.", start: 3, end: 3 }],
     ['$.a[?(@.b', { message: "Expected ')' at the end of a filter, but the text ends.", start: 9, end: 9 }],
     ["$.a[?(@.b == ['x)]", { message: 'A quoted name or string has no closing quote.', start: 14, end: 18 }],
+    ['$.a[?(@.b =~ /(/)]', { message: "'/(/' is not a pattern.", start: 13, end: 16 }],
     ['$.a.reverse()', { message: "'reverse' is not a path function.", start: 3, end: 11 }],
   ])('%s', (text, error) => {
     expect(compilePath(text)).toEqual({ ok: false, error })

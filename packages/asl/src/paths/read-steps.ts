@@ -14,7 +14,7 @@ export type PathReading =
 export type StepsReader = (value: JsonValue, document: JsonValue) => PathReading
 
 /** Compiles steps that name one node: the value, or the reason it is not there. */
-export function compileDefinite(steps: readonly PathStep[]): StepsReader {
+function compileDefinite(steps: readonly PathStep[]): StepsReader {
   const canonical = printCanonical(steps)
   const readers = steps.map((step, at) => compileSingle(step, steps.slice(0, at), at === steps.length - 1, canonical))
   return (value, document) => {
@@ -28,7 +28,7 @@ export function compileDefinite(steps: readonly PathStep[]): StepsReader {
 }
 
 /** Compiles steps that may name many nodes: an array of the matches, empty when there are none. */
-export function compileIndefinite(steps: readonly PathStep[]): StepsReader {
+function compileIndefinite(steps: readonly PathStep[]): StepsReader {
   const select = compileSelection(steps)
   return (value, document) => ({ found: true, value: select(value, document) })
 }
@@ -50,7 +50,7 @@ function compileSelection(steps: readonly PathStep[]): (value: JsonValue, docume
 }
 
 /** Compiles `..` with a function at the end: the function sees the list of all matches. */
-export function compileAggregate(steps: readonly PathStep[]): StepsReader {
+function compileAggregate(steps: readonly PathStep[]): StepsReader {
   const select = compileSelection(steps.slice(0, -1))
   const apply = compileDefinite(steps.slice(-1))
   return (value, document) => apply(select(value, document), document)
