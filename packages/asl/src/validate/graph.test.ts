@@ -16,13 +16,6 @@ test('a misspelt target names its nearest state', () => {
       message: "State 'Validate' goes to 'Charg', which is not defined.",
       hint: "Did you mean 'Charge'?",
     },
-    {
-      code: 'SW3032',
-      severity: 'error',
-      path: '/States/Charge',
-      message: "State 'Charge' cannot be reached from 'Validate', where the machine starts.",
-      hint: 'Name it in a Next, Default or Catch of another state, or remove it.',
-    },
   ])
 })
 
@@ -40,11 +33,23 @@ test('a transition may not leave its scope', () => {
       message: "State 'Inner' goes to 'Outer', which lies in the machine.",
       hint: "A transition stays in its own 'States' object; give this scope a state of its own to go to.",
     },
+  ])
+})
+
+test('a state that nothing leads to, and a scope that nothing ends', () => {
+  expect(validate({ StartAt: 'A', States: { A: pass('B'), B: pass('A'), C: pass('A') } })).toEqual([
+    {
+      code: 'SW3032',
+      severity: 'error',
+      path: '/States/C',
+      message: "State 'C' cannot be reached from 'A', where the machine starts.",
+      hint: 'Name it in a Next, Default or Catch of another state, or remove it.',
+    },
     {
       code: 'SW3033',
       severity: 'error',
-      path: '/States/Both/Branches/0/States',
-      message: "'Branches[0]' of state 'Both' has no state that ends it.",
+      path: '/States',
+      message: 'The machine has no state that ends it.',
       hint: 'Set "End": true on the last state, or add a Succeed or Fail state.',
     },
   ])

@@ -1,5 +1,6 @@
-import { suggestion } from '../diagnostics/nearest-name.ts'
+import { nearestName } from '../diagnostics/nearest-name.ts'
 import { describe, describeFirst, inside, type Place } from './place.ts'
+import { quotedList } from './shape-findings.ts'
 import { isSubstitution } from './substitution.ts'
 import type { Finding, Scope, StateFacts, Visit } from './visit.ts'
 
@@ -11,48 +12,70 @@ export function checkGraph(visit: Visit): void {
 }
 
 function checkScopeGraph(scope: Scope, homes: ReadonlyMap<string, Scope>, visit: Visit): void {
-  const isOpen = checkTargets(scope, homes, visit)
-  if (scope.states.size === 0) return
-  const reached = reachedFrom(scope)
+  const targets = checkTargets(scope, homes, visit)
   // A target that is filled in at deployment may be any state.
-  if (!isOpen && reached !== null) {
+  if (targets.isOpen || scope.states.size === 0) return
+  const reached = reachedFrom(scope, targets)
+  if (reached !== null) {
     for (const state of scope.states.values()) {
       if (!reached.has(state)) visit.report(state.at, unreachable(state, scope))
     }
   }
   const states = [...scope.states.values()]
-  if (isOpen) return
-  if (!states.some(isTerminal)) {
-    visit.report(inside(scope.at, 'States'), noTerminal(scope.at))
-    return
-  }
-  for (const state of loopsWithoutExit(states, reached)) visit.report(state.at, noWayOut(state))
+  // What goes nowhere is reported as such; that nothing ends is no news then.
+  const goesNowhere = targets.areBroken || states.some((state) => state.edges.length === 0 && !isTerminal(state))
+  if (goesNowhere) return
+  if (!states.some(isTerminal)) visit.report(inside(scope.at, 'States'), noTerminal(scope.at))
+  else for (const state of loopsWithoutExit(states, reached)) visit.report(state.at, noWayOut(state))
 }
 
-/** Reports targets that lead nowhere; true when some target is only known at deployment. */
-function checkTargets(scope: Scope, homes: ReadonlyMap<string, Scope>, { report }: Visit): boolean {
+/** What is known of a scope's targets. */
+interface Targets {
+  /** Some are only known at deployment. */
+  readonly isOpen: boolean
+  /** Some lead nowhere, or out of the scope. */
+  readonly areBroken: boolean
+  /** The state that each misspelt target must mean: it counts as reached, so that one slip is one finding. */
+  readonly meant: ReadonlyMap<string, string>
+}
+
+/** Reports targets that lead nowhere. */
+function checkTargets(scope: Scope, homes: ReadonlyMap<string, Scope>, { report }: Visit): Targets {
+  const meant = new Map<string, string>()
   let isOpen = false
+  let areBroken = false
   const follow = (target: string, at: Place, from: string): void => {
     if (scope.states.has(target)) return
-    if (isSubstitution(target)) isOpen = true
-    else if (homes.has(target)) report(at, otherScope(target, from, homes.get(target)?.at ?? scope.at))
-    else report(at, undefinedTarget(target, from, scope.states.keys()))
+    if (isSubstitution(target)) {
+      isOpen = true
+      return
+    }
+    areBroken = true
+    const home = homes.get(target)
+    if (home !== undefined) {
+      report(at, otherScope(target, from, home.at))
+      return
+    }
+    const nearest = nearestName(target, scope.states.keys())
+    if (nearest !== null) meant.set(target, nearest)
+    report(at, undefinedTarget(target, from, nearest, scope.states.keys()))
   }
-  if (scope.startAt !== null) follow(scope.startAt, inside(scope.at, 'StartAt'), describeFirst(scope.at))
+  if (scope.startAt !== null) follow(scope.startAt, inside(scope.at, 'StartAt'), `${describeFirst(scope.at)} starts at`)
   for (const state of scope.states.values()) {
-    for (const edge of state.edges) follow(edge.target, edge.at, `State '${state.name}'`)
+    for (const edge of state.edges) follow(edge.target, edge.at, `State '${state.name}' goes to`)
   }
-  return isOpen
+  return { isOpen, areBroken, meant }
 }
 
 /** The states that are reached from `StartAt`; `null` when it names none. */
-function reachedFrom(scope: Scope): ReadonlySet<StateFacts> | null {
-  const start = scope.startAt === null ? undefined : scope.states.get(scope.startAt)
+function reachedFrom(scope: Scope, { meant }: Targets): ReadonlySet<StateFacts> | null {
+  const named = (target: string): StateFacts | undefined => scope.states.get(meant.get(target) ?? target)
+  const start = scope.startAt === null ? undefined : named(scope.startAt)
   if (start === undefined) return null
   const reached = new Set([start])
   for (const state of reached) {
     for (const { target } of state.edges) {
-      const next = scope.states.get(target)
+      const next = named(target)
       if (next !== undefined) reached.add(next)
     }
   }
@@ -76,10 +99,8 @@ function loopsWithoutExit(
   for (const state of states) {
     for (const { target } of state.edges) {
       const next = state.scope.states.get(target)
-      if (next === undefined) ends.add(state)
-      else before.set(next, [...(before.get(next) ?? []), state])
+      if (next !== undefined) before.set(next, [...(before.get(next) ?? []), state])
     }
-    if (state.edges.length === 0) ends.add(state)
   }
   for (const state of ends) for (const previous of before.get(state) ?? []) ends.add(previous)
   const stuck = states.filter((state) => !ends.has(state) && (reached === null || reached.has(state)))
@@ -87,19 +108,20 @@ function loopsWithoutExit(
   return first === undefined ? [] : [first]
 }
 
-const undefinedTarget = (target: string, from: string, known: Iterable<string>): Finding => {
+const undefinedTarget = (target: string, from: string, nearest: string | null, known: Iterable<string>): Finding => {
   const names = [...known]
-  const list = names.length <= 8 ? names.map((name) => `'${name}'`).join(', ') : `${names.length} states`
+  const list = names.length <= 8 ? quotedList(names, 'and') : `${names.length} states`
+  const choice = names.length === 0 ? 'Add the state.' : `Add the state, or go to one of the scope's: ${list}.`
   return {
     code: 'SW3030',
-    message: `${from} goes to '${target}', which is not defined.`,
-    ...suggestion(target, names, names.length === 0 ? undefined : `The scope has ${list}.`),
+    message: `${from} '${target}', which is not defined.`,
+    hint: nearest === null ? choice : `Did you mean '${nearest}'?`,
   }
 }
 
 const otherScope = (target: string, from: string, home: Place): Finding => ({
   code: 'SW3031',
-  message: `${from} goes to '${target}', which lies in ${describe(home)}.`,
+  message: `${from} '${target}', which lies in ${describe(home)}.`,
   hint: "A transition stays in its own 'States' object; give this scope a state of its own to go to.",
 })
 

@@ -102,7 +102,7 @@ test('fields of a catcher, in both query languages', () => {
     [
       "SW3009 error /States/A/Parameters 'Parameters' of state 'A' exists in JSONPath only, and the query language there is JSONata. → Write 'Arguments' or 'Output', or set "QueryLanguage": "JSONPath" on the state.",
       "SW3122 error /States/A/Catch/0/Output[39-45] 'Catch[0].Output' of state 'A' reads '$states.result', which does not exist at that point. → There are $states.input, $states.errorOutput and $states.context.",
-      "SW3030 error /States/A/Catch/0/Next State 'A' goes to 'C', which is not defined. → The scope has 'A', 'B'.",
+      "SW3030 error /States/A/Catch/0/Next State 'A' goes to 'C', which is not defined. → Add the state, or go to one of the scope's: 'A' and 'B'.",
     ]
   `)
 })

@@ -1,4 +1,6 @@
-import { inside } from './place.ts'
+import { assignedNames } from './edges.ts'
+import { member } from './json-kinds.ts'
+import { inside, type Place } from './place.ts'
 import { beyondDistributed, neverAssigned, notOnEveryPath, outerVariable } from './variable-findings.ts'
 import type { Edge, Scope, StateFacts, VariableRead, Visit } from './visit.ts'
 
@@ -74,13 +76,15 @@ const distributedOwner = ({ scope }: StateFacts): StateFacts | null => {
 function reportShadowing(state: StateFacts, outer: Known, visit: Visit): void {
   if (outer.sometimes.size === 0 || state.scope.owner === null) return
   const owner = state.scope.owner.at
-  const seen = new Set<string>()
-  for (const { assigned, at } of state.edges) {
+  const seen = new Set<Place>()
+  const own = { assigned: assignedNames(member(state.fields, 'Assign')), holder: state.at }
+  const others = state.edges.map(({ assigned, at }) => ({ assigned, holder: at.parent ?? state.at }))
+  for (const { assigned, holder } of [own, ...others]) {
+    if (seen.has(holder)) continue
+    seen.add(holder)
     for (const name of assigned) {
-      if (!outer.sometimes.has(name) || seen.has(name)) continue
-      seen.add(name)
-      const assignAt = inside(at.parent ?? state.at, 'Assign')
-      visit.report(assignAt, outerVariable(assignAt, name, owner))
+      const assignAt = inside(holder, 'Assign')
+      if (outer.sometimes.has(name)) visit.report(assignAt, outerVariable(assignAt, name, owner))
     }
   }
 }
