@@ -29,22 +29,12 @@ export type { Path, PathRoot, PathStep, SyntaxFinding } from './paths/path.ts'
 export { compilePath, readPath, type PathCompilation, type PathScope } from './paths/read-path.ts'
 export type { PathReading } from './paths/read-steps.ts'
 export { writeReferencePath, type PathWriting } from './paths/write-path.ts'
-export { invalidPathMessage, pathNotFoundMessage } from './paths/path-messages.ts'
-export { jsonEqual } from './paths/json-equal.ts'
 export type { IntrinsicArgument, IntrinsicCall, IntrinsicName, IntrinsicSources } from './intrinsics/intrinsic.ts'
 export { compileIntrinsic, type IntrinsicCompilation } from './intrinsics/parse-intrinsic.ts'
 export { evaluateIntrinsic, type IntrinsicOutcome } from './intrinsics/evaluate-intrinsic.ts'
-export {
-  compileDynamic,
-  evaluateDynamic,
-  type DynamicCompilation,
-  type DynamicOutcome,
-  type DynamicValue,
-} from './intrinsics/evaluate-dynamic.ts'
-export { JavaRandom } from './intrinsics/java-random.ts'
 export { isJsonataText, parseJsonata, type JsonataExpression, type JsonataParse } from './jsonata/parse-jsonata.ts'
 export type { JsonataNode } from './jsonata/jsonata-node.ts'
-export { checkJsonata, variablesReadBy, type JsonataFinding, type JsonataPlace } from './jsonata/check-jsonata.ts'
+export { checkJsonata, type JsonataFinding, type JsonataPlace } from './jsonata/check-jsonata.ts'
 export { evaluateJsonata, type JsonataOutcome, type JsonataScope } from './jsonata/evaluate-jsonata.ts'
 export type { JsonataSources } from './jsonata/aws-functions.ts'
 export { jsonataMessage, jsonTypeName, unexpectedTypeTail } from './jsonata/jsonata-messages.ts'

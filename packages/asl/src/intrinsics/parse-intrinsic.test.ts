@@ -68,6 +68,22 @@ describe('text that is no call', () => {
   })
 })
 
+it('never throws, whatever the text', () => {
+  const texts = fc.oneof(
+    fc.string(),
+    fc.string().map((text) => `States.Format('${text}', $.a)`),
+    fc.string().map((text) => `States.Array(${text})`),
+  )
+  fc.assert(
+    fc.property(texts, (text) => {
+      const compiled = compileIntrinsic(text)
+      if (compiled.ok) return
+      expect(compiled.error.start).toBeLessThanOrEqual(compiled.error.end)
+      expect(compiled.error.end).toBeLessThanOrEqual(text.length)
+    }),
+  )
+})
+
 describe('printing', () => {
   it('is taken back by parsing', () => {
     fc.assert(

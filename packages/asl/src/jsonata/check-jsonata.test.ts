@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { builtInFunctions } from './built-in-functions.ts'
-import { checkJsonata, variablesReadBy, type JsonataPlace } from './check-jsonata.ts'
+import { checkJsonata, type JsonataPlace } from './check-jsonata.ts'
 import { parseJsonata, type JsonataExpression } from './parse-jsonata.ts'
 import { synchronousEngine } from './synchronous-engine.ts'
 
@@ -85,17 +85,6 @@ describe('findings', () => {
       'unavailableMember errorOutput at «errorOutput»',
     ])
     expect(brief(text, { allowed: { result: true, errorOutput: true } })).toEqual([])
-  })
-})
-
-describe('variables read', () => {
-  it.each([
-    ['{% $x + $total.sum + $states.input.n %}', ['x', 'total']],
-    ['{% ($x := 1; $x) %}', []],
-    ['{% $map($xs, function($v) { $v * $rate }) %}', ['xs', 'rate']],
-    ['{% $count($xs) ~> $string %}', ['xs']],
-  ])('%s', (text, names) => {
-    expect([...variablesReadBy(parsed(text))].sort()).toEqual([...names].sort())
   })
 })
 

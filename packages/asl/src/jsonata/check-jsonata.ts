@@ -49,14 +49,6 @@ export function checkJsonata(expression: JsonataExpression, place: JsonataPlace)
   ].sort((one, other) => one.start - other.start)
 }
 
-/** The workflow variables an expression reads: names it does not bind itself and that are no functions. */
-export function variablesReadBy(expression: JsonataExpression): ReadonlySet<string> {
-  const bound = boundNames(expression.ast)
-  const called = calledVariables(expression.ast)
-  const read = [...nodesOf(expression.ast)].filter((node) => node.type === 'variable' && !called.has(node))
-  return new Set(read.map(variableName).filter((name) => isWorkflowName(name) && !bound.has(name)))
-}
-
 type Report = (
   kind: JsonataFinding['kind'],
   name: string,
