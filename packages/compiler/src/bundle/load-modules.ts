@@ -6,13 +6,13 @@ import type { BuildFailure, Plugin } from 'esbuild'
 import type { Diagnostic } from '@stepwright/asl'
 import { cacheFolder } from './cache-folder.ts'
 import { externalPackages } from './external-packages.ts'
-import { importMetaDefines, keepImportMeta } from './import-meta.ts'
+import { importMetaDefines, loadUserFiles } from './user-files.ts'
 import { bundleProblem, loadProblem } from './module-problems.ts'
 
 export interface LoadOptions {
   /** What relative paths, in and out, start at. */
   readonly cwd: string
-  /** The plugin that compiles the user's functions. */
+  /** The plugin that compiles the user's functions: `stepwrightEsbuild({ root: cwd })`. Calls that share it share the open project. */
   readonly transform: Plugin | null
 }
 
@@ -35,7 +35,7 @@ export type LoadedModules =
 export async function loadModules(files: readonly string[], { cwd, transform }: LoadOptions): Promise<LoadedModules> {
   const loaded: LoadedModules[] = []
   for (const [folder, group] of byCacheFolder(files, cwd)) {
-    loaded.push(await loadGroup(join(folder, randomUUID()), group, cwd, transform))
+    loaded.push(await loadGroup(join(folder, `bundle-${randomUUID()}`), group, cwd, transform))
   }
   const inputs = loaded.flatMap((group) => group.inputs)
   const diagnostics = loaded.flatMap((group) => (group.ok ? [] : group.diagnostics))
@@ -64,8 +64,9 @@ async function loadGroup(
 ): Promise<LoadedModules> {
   const { build } = await import('esbuild')
   const entries = files.map((file, index) => ({ file, out: `entry-${index}` }))
+  const read = new Set(files.map((file) => resolve(cwd, file)))
   try {
-    const { metafile } = await build({
+    await build({
       absWorkingDir: cwd,
       entryPoints: entries.map(({ file, out }) => ({ in: resolve(cwd, file), out })),
       outdir: folder,
@@ -79,17 +80,15 @@ async function loadGroup(
       keepNames: true,
       sourcemap: 'inline',
       sourcesContent: true,
-      metafile: true,
       logLevel: 'silent',
       define: importMetaDefines,
-      plugins: [externalPackages(folder), keepImportMeta(transform)],
+      plugins: [externalPackages(folder), loadUserFiles(transform, read)],
     })
-    const inputs = Object.keys(metafile.inputs).map((input) => resolve(cwd, input))
-    return { ...(await execute(folder, entries, cwd)), inputs }
+    return { ...(await execute(folder, entries, cwd)), inputs: [...read] }
   } catch (failure) {
     const { errors } = failure as Partial<BuildFailure>
     if (!errors) throw failure
-    return { ok: false, diagnostics: errors.flatMap(bundleProblem), inputs: files.map((file) => resolve(cwd, file)) }
+    return { ok: false, diagnostics: errors.flatMap(bundleProblem), inputs: [...read] }
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

@@ -6,8 +6,8 @@ import { codes, isStepwrightError, type Diagnostic, type SourceLocation } from '
 
 /** What esbuild has to say about the user's files. */
 export function bundleProblem({ text, location, notes, detail }: Message): readonly Diagnostic[] {
-  // A plugin's own findings come through esbuild as errors.
-  if (isStepwrightError(detail)) return detail.diagnostics
+  // Our plugin's findings come through esbuild as errors.
+  if (isDiagnostic(detail)) return [detail]
   return [
     {
       code: 'SW5005',
@@ -26,6 +26,12 @@ export function bundleProblem({ text, location, notes, detail }: Message): reado
       ...(notes[0] && { hint: sentence(notes[0].text) }),
     },
   ]
+}
+
+function isDiagnostic(detail: unknown): detail is Diagnostic {
+  return (
+    typeof detail === 'object' && detail !== null && 'code' in detail && 'severity' in detail && 'message' in detail
+  )
 }
 
 /** What a module threw while it was loaded. Our own errors speak for themselves. */

@@ -48,6 +48,3 @@ function placeFrom(folder: string, cwd: string, { file, line, column }: SourceLo
 export function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
-
-/** The folder that the CLI writes to when the user names none. */
-export const defaultOutDir = 'asl'

@@ -14,14 +14,16 @@ export const importMetaDefines: NonNullable<BuildOptions['define']> = {
 }
 
 /**
- * Keeps `import.meta.url` the URL of the file it was written in, though the file is bundled into another: a pipeline may read a file that
- * lies beside it. The import goes to the end of the file, so that no line moves.
+ * Loads the user's files: through the plugin that compiles functions, noting each file that had a say, and keeping `import.meta.url` the URL of
+ * the file it was written in, since a pipeline may read a file that lies beside it. The import that this takes goes to the end of the file, so that
+ * no line moves.
  *
- * @param inner - a plugin that loads files; what it loads is treated the same
+ * @param transform - the plugin that compiles functions
+ * @param read - collects the files, those included that only gave types
  */
-export function keepImportMeta(inner: Plugin | null): Plugin {
+export function loadUserFiles(transform: Plugin | null, read: Set<string>): Plugin {
   return {
-    name: 'stepwright-import-meta',
+    name: 'stepwright-user-files',
     async setup(build) {
       build.onResolve({ filter: new RegExp(`^${namespace}:`) }, ({ path }) => ({
         path: path.slice(namespace.length + 1),
@@ -31,14 +33,20 @@ export function keepImportMeta(inner: Plugin | null): Plugin {
         contents: JSON.stringify({ url: pathToFileURL(path).href, filename: path, dirname: dirname(path) }),
         loader: 'json',
       }))
-      await inner?.setup({
+      await transform?.setup({
         ...build,
         onLoad: (options, load) => {
-          build.onLoad(options, async (args) => withModule(await load(args), args.path))
+          build.onLoad(options, async (args) => {
+            const loaded = await load(args)
+            for (const file of loaded?.watchFiles ?? []) read.add(file)
+            return withModule(loaded, args.path)
+          })
         },
       })
-      build.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
+      build.onLoad({ filter: /.*/ }, async ({ path }) => {
         if (path.includes(`${sep}node_modules${sep}`)) return undefined
+        read.add(path)
+        if (!/\.[cm]?[jt]sx?$/.test(path)) return undefined
         const contents = await readFile(path, 'utf8')
         return contents.includes('import.meta') ? withModule({ contents, loader: loaderOf(path) }, path) : undefined
       })

@@ -1,0 +1,2 @@
+export { lambda, sdk } from '@stepwright/dsl'
+export type { CallbackResource, JobAction, LambdaResource, Resource, Sdk, SdkAction } from '@stepwright/dsl'

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import process from 'node:process'
+import { runCli } from './run-cli.ts'
+import { wantsColours, type Output } from './terminal.ts'
+
+/** A stream of the process. A reader that went away (`stepwright … | head`) is no error of ours. */
+function outputTo(stream: NodeJS.WriteStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+  return {
+    write: (text) => {
+      if (stream.writable) stream.write(text)
+    },
+    isTerminal: stream.isTTY,
+    hasColours: wantsColours(process.env, stream.isTTY),
+  }
+}
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  out: outputTo(process.stdout),
+  err: outputTo(process.stderr),
+  untilInterrupted: () => new Promise((resolve) => process.once('SIGINT', () => resolve())),
+})

@@ -1,0 +1,84 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { Option, type Command } from 'commander'
+import { validateText, type Diagnostic } from '@stepwright/asl'
+import { unreadable } from '@stepwright/compiler'
+import type { ExitCode } from '../exit-code.ts'
+import { counted } from '../report/count.ts'
+import { githubReport } from '../report/github.ts'
+import { jsonReport } from '../report/json.ts'
+import { hasError } from '../report/report.ts'
+import { sarifReport } from '../report/sarif.ts'
+import { sourcesFrom, type Sources } from '../report/sources.ts'
+import { textReport } from '../report/text.ts'
+import { paintFor, type Paint, type Terminal } from '../terminal.ts'
+import { packageVersion } from '../version.ts'
+
+type Format = 'text' | 'json' | 'github' | 'sarif'
+
+interface ValidateFlags {
+  readonly format: Format
+  readonly type: 'STANDARD' | 'EXPRESS'
+}
+
+/** `stepwright validate`: what is wrong with ASL files. */
+export function validateCommand(root: Command, terminal: Terminal, finish: (code: ExitCode) => void): void {
+  root
+    .command('validate')
+    .summary('check ASL files')
+    .description(
+      'Checks ASL definitions: fields, graph, expressions, variables, integrations and quotas. Findings go to standard output.\n' +
+        'The exit code is 1 when there is an error; warnings alone leave it 0.',
+    )
+    .argument('<files...>', 'ASL files (JSON)')
+    .addOption(
+      new Option('-f, --format <format>', 'how to print findings')
+        .choices(['text', 'json', 'github', 'sarif'])
+        .default('text'),
+    )
+    .addOption(
+      new Option('--type <type>', 'the kind of state machine').choices(['STANDARD', 'EXPRESS']).default('STANDARD'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  $ stepwright validate asl/Daily.asl.json
+  $ stepwright validate asl/*.json --format github
+  $ stepwright validate asl/*.json --format sarif > stepwright.sarif`,
+    )
+    .action(async (files: readonly string[], flags: ValidateFlags) =>
+      finish(await validateFiles(files, flags, terminal)),
+    )
+}
+
+async function validateFiles(
+  files: readonly string[],
+  { format, type }: ValidateFlags,
+  { cwd, out, err }: Terminal,
+): Promise<ExitCode> {
+  const perFile = await Promise.all(files.map((file) => findingsIn(file, cwd, type)))
+  const diagnostics = perFile.flat()
+  out.write(reports[format](diagnostics, sourcesFrom(cwd), paintFor(out)))
+  if (diagnostics.length === 0) err.write(`${counted(files.length, 'file')} checked, nothing found.\n`)
+  return hasError(diagnostics) ? 1 : 0
+}
+
+async function findingsIn(
+  file: string,
+  cwd: string,
+  workflowType: ValidateFlags['type'],
+): Promise<readonly Diagnostic[]> {
+  try {
+    return validateText(await readFile(resolve(cwd, file), 'utf8'), { file, workflowType })
+  } catch (error) {
+    return [unreadable(file, error)]
+  }
+}
+
+const reports: { readonly [F in Format]: (found: readonly Diagnostic[], sources: Sources, paint: Paint) => string } = {
+  text: textReport,
+  json: jsonReport,
+  github: githubReport,
+  sarif: (found, sources) => sarifReport(found, sources, packageVersion()),
+}

@@ -1,0 +1,71 @@
+import type { Diagnostic } from '@stepwright/asl'
+import { isPipeline, type AnyPipeline } from '@stepwright/dsl'
+import { loadModules, type LoadedModule } from '@stepwright/compiler'
+import { userTransform, type Transform } from './user-transform.ts'
+import { noPipelineIn, noSuchPipeline, whichPipeline } from './report/problems.ts'
+import type { Terminal } from './terminal.ts'
+
+/** A finished pipeline that a file exports. */
+export interface ExportedPipeline {
+  readonly file: string
+  readonly exportName: string
+  readonly pipeline: AnyPipeline
+}
+
+export interface LoadedPipelines {
+  readonly pipelines: readonly ExportedPipeline[]
+  readonly diagnostics: readonly Diagnostic[]
+  /** Every file that was read to make them, for a watcher. */
+  readonly inputs: readonly string[]
+}
+
+/** The finished pipelines that files export, in the order of the files and of their exports. */
+export async function loadPipelines(
+  files: readonly string[],
+  { cwd }: Terminal,
+  transform: Transform = userTransform(cwd),
+): Promise<LoadedPipelines> {
+  const loaded = await loadModules(files, { cwd, transform })
+  if (!loaded.ok) return { pipelines: [], diagnostics: loaded.diagnostics, inputs: loaded.inputs }
+  const perFile = loaded.modules.map((module) => ({ module, pipelines: pipelinesOf(module) }))
+  return {
+    pipelines: perFile.flatMap(({ pipelines }) => pipelines),
+    diagnostics: perFile
+      .filter(({ pipelines }) => pipelines.length === 0)
+      .map(({ module }) => noPipelineIn(module.file, Object.keys(module.exports))),
+    inputs: loaded.inputs,
+  }
+}
+
+/** A pipeline exported under two names is one pipeline, by the name that is not `default`. */
+function pipelinesOf({ file, exports }: LoadedModule): readonly ExportedPipeline[] {
+  const found = new Map<AnyPipeline, string>()
+  for (const [name, value] of Object.entries(exports)) {
+    if (isPipeline(value) && (found.get(value) ?? 'default') === 'default') found.set(value, name)
+  }
+  return [...found].map(([pipeline, exportName]) => ({ file, exportName, pipeline }))
+}
+
+/**
+ * The one pipeline that `file` or `file#name` means; `name` is that of the export or of the pipeline.
+ */
+export async function loadPipeline(
+  reference: string,
+  terminal: Terminal,
+): Promise<
+  | { readonly ok: true; readonly found: ExportedPipeline }
+  | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
+> {
+  const [, file = reference, wanted] = /^(.+?)(?:#(.+))?$/.exec(reference) ?? []
+  const { pipelines, diagnostics } = await loadPipelines([file], terminal)
+  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  const names = pipelines.map(({ exportName }) => exportName)
+  const matching =
+    wanted === undefined
+      ? pipelines
+      : pipelines.filter(({ exportName, pipeline }) => exportName === wanted || pipeline.name === wanted)
+  const [found, another] = matching
+  if (!found) return { ok: false, diagnostics: [noSuchPipeline(file, wanted ?? '', names)] }
+  if (another) return { ok: false, diagnostics: [whichPipeline(file, names)] }
+  return { ok: true, found }
+}

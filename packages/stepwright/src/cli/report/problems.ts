@@ -1,0 +1,87 @@
+import { codes, suggestion, type Diagnostic, type DiagnosticCode, type SourceLocation } from '@stepwright/asl'
+
+// What the command line itself finds wrong.
+
+interface Details {
+  readonly hint?: string
+  readonly location?: SourceLocation
+}
+
+function problem(code: DiagnosticCode, message: string, details: Details = {}): Diagnostic {
+  return { code, severity: codes[code].severity, message, ...details }
+}
+
+const listed = (names: readonly string[]): string => names.map((name) => `'${name}'`).join(', ')
+
+export function noPipelineFiles(folder: string): Diagnostic {
+  return problem('SW5003', `There is no *.pipeline.ts in '${folder}' or below it.`, {
+    hint: 'Name the files to build, or end their names in .pipeline.ts.',
+  })
+}
+
+export function noPipelineIn(file: string, exported: readonly string[]): Diagnostic {
+  const has =
+    exported.length === 0 ? 'exports nothing' : `exports ${listed(exported)}, and none of them is a finished pipeline`
+  return problem('SW5004', `'${file}' ${has}.`, {
+    hint: 'Export what the last call of the chain returns: export const copyFile = pipeline(…)….succeed()',
+    location: { file, line: 1, column: 1 },
+  })
+}
+
+export function sameOutput(name: string, files: readonly string[]): Diagnostic {
+  return problem(
+    'SW5008',
+    `Several pipelines are named '${name}', and would be written to one file: ${files.join(', ')}.`,
+    {
+      hint: 'Give each pipeline a name of its own; it is the name of the state machine too.',
+    },
+  )
+}
+
+export function whichPipeline(file: string, names: readonly string[]): Diagnostic {
+  return problem('SW5014', `'${file}' has several pipelines: ${listed(names)}.`, {
+    hint: `Say which one: ${file}#${names[0] ?? ''}`,
+  })
+}
+
+export function noSuchPipeline(file: string, name: string, names: readonly string[]): Diagnostic {
+  return problem('SW5014', `'${file}' has no pipeline '${name}'.`, suggestion(name, names, `It has ${listed(names)}.`))
+}
+
+export function paramSyntax(text: string): Diagnostic {
+  return problem('SW5011', `'--param ${text}' does not read as Name=value.`, {
+    hint: 'For example: --param Bucket=raw-files',
+  })
+}
+
+export function paramMissing(name: string, users: readonly string[]): Diagnostic {
+  const used = users.length === 0 ? '' : `, used by ${listed(users)},`
+  return problem('SW5012', `The parameter '${name}'${used} has no value.`, { hint: `Add --param ${name}=…` })
+}
+
+export function paramUnknown(name: string, known: readonly string[]): Diagnostic {
+  const fallback = known.length === 0 ? 'It has no parameters.' : `It has ${listed(known)}.`
+  return problem('SW5013', `The definition has no parameter '${name}'.`, suggestion(name, known, fallback))
+}
+
+export function inputNotJson(source: string, reason: string): Diagnostic {
+  return problem('SW5009', `The input ${source} is not JSON: ${reason}.`, {
+    hint: 'Give a file that holds JSON, JSON itself in quotes of your shell, or - for standard input.',
+  })
+}
+
+export function inputAgainstSchema(where: string, reason: string): Diagnostic {
+  return problem(
+    'SW5015',
+    `The input does not fit the pipeline's schema${where === '' ? '' : ` at ${where}`}: ${reason}.`,
+    {
+      hint: 'AWS does not check the schema: an execution would start, and fail later or not at all.',
+    },
+  )
+}
+
+export function mocksUnusable(file: string, reason: string): Diagnostic {
+  return problem('SW5010', `'${file}' ${reason}.`, {
+    hint: 'Export an object of mocks by state name: export default { Validate: { valid: true } }',
+  })
+}

@@ -1,0 +1,63 @@
+import { codeFrameColumns } from '@babel/code-frame'
+import type { Diagnostic } from '@stepwright/asl'
+import type { Paint } from '../terminal.ts'
+import { counted } from './count.ts'
+import type { Sources } from './sources.ts'
+
+/** Diagnostics as a person reads them: place, finding, the code it is about, and what to do. */
+export function textReport(diagnostics: readonly Diagnostic[], sources: Sources, paint: Paint): string {
+  if (diagnostics.length === 0) return ''
+  return `${diagnostics.map((diagnostic) => textOf(diagnostic, sources, paint)).join('\n')}\n${paint.bold(summary(diagnostics))}\n`
+}
+
+function textOf(diagnostic: Diagnostic, sources: Sources, paint: Paint): string {
+  const { code, severity, message, hint } = diagnostic
+  const label = severity === 'error' ? paint.red('error') : paint.yellow('warning')
+  const place = placeOf(diagnostic, sources)
+  const frame = frameOf(diagnostic, sources, paint.isColorSupported)
+  return [
+    `${place === null ? '' : `${paint.cyan(place)} `}${label} ${paint.dim(code)}`,
+    `  ${message}`,
+    ...(frame === null ? [] : ['', indented(frame), '']),
+    ...(hint === undefined ? [] : [`  ${paint.bold('hint:')} ${hint}`]),
+    '',
+  ].join('\n')
+}
+
+function placeOf({ location, path }: Diagnostic, sources: Sources): string | null {
+  if (location) return `${sources.nameOf(location.file)}:${location.line}:${location.column}`
+  return path === undefined ? null : path === '' ? '(the definition)' : path
+}
+
+/** How many lines a frame may mark; of a longer span its start says enough. */
+const longestFrame = 6
+
+function frameOf({ location }: Diagnostic, sources: Sources, highlightCode: boolean): string | null {
+  if (!location) return null
+  const text = sources.textOf(location.file)
+  const { line, column, endLine, endColumn } = location
+  if (text === null || text.split('\n').length < line) return null
+  const isShort = endLine !== undefined && endColumn !== undefined && endLine - line <= longestFrame
+  return codeFrameColumns(
+    text,
+    {
+      start: { line, column },
+      ...(isShort && { end: { line: endLine, column: endColumn } }),
+    },
+    { highlightCode, forceColor: highlightCode, linesAbove: 2, linesBelow: 1 },
+  )
+}
+
+function indented(text: string): string {
+  return text.replace(/^/gm, '  ')
+}
+
+/** `2 errors, 1 warning` */
+export function summary(diagnostics: readonly Diagnostic[]): string {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error').length
+  const warnings = diagnostics.length - errors
+  return [
+    ...(errors > 0 ? [counted(errors, 'error')] : []),
+    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
+  ].join(', ')
+}

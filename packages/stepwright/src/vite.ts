@@ -1,0 +1,1 @@
+export { stepwrightVite as stepwright, type StepwrightViteOptions } from '@stepwright/compiler'
