@@ -1,5 +1,8 @@
 /**
  * The kinds a value may have at run time, as a bit set. The type checker's knowledge, reduced to what JSON distinguishes.
+ *
+ * `sparse` is no kind of its own: it marks an object or array that the expression itself built and that may hold `undefined` inside. JSONata
+ * cannot hold it: such a member is missing, and such an element is null.
  */
 export const kinds: {
   readonly undefined: 1
@@ -9,6 +12,7 @@ export const kinds: {
   readonly string: 16
   readonly array: 32
   readonly object: 64
+  readonly sparse: 128
 } = {
   undefined: 1,
   null: 2,
@@ -17,13 +21,323 @@ export const kinds: {
   string: 16,
   array: 32,
   object: 64,
+  sparse: 128,
 }
 
 /** A bit set over {@link kinds}. */
 export type Kinds = number
 
-/** An expression of the user's function: JavaScript's operations over JSON values, each with the kinds its value may have. */
+interface Typed {
+  readonly kinds: Kinds
+}
+
+/** A constant. */
+export interface LiteralNode extends Typed {
+  readonly kind: 'Literal'
+  readonly value: string | number | boolean | null
+}
+
+/** JavaScript's `undefined`. */
+export interface UndefinedNode extends Typed {
+  readonly kind: 'Undefined'
+}
+
+/** The function's first parameter; where it lies depends on the field the function is given to. */
+export interface SubjectNode extends Typed {
+  readonly kind: 'Subject'
+}
+
+/** A member of the function's second parameter, other than `vars`. */
+export interface ScopeNode extends Typed {
+  readonly kind: 'Scope'
+  readonly member: 'input' | 'result' | 'error' | 'context'
+}
+
+/** A state machine variable, `vars.name`. */
+export interface VariableNode extends Typed {
+  readonly kind: 'Variable'
+  readonly name: string
+}
+
+/** A value from outside the function, known when the flow is built. */
+export interface CaptureNode extends Typed {
+  readonly kind: 'Capture'
+  readonly name: string
+}
+
+/** A parameter of an inner function or a `const`. Names are unique within one expression. */
+export interface LocalNode extends Typed {
+  readonly kind: 'Local'
+  readonly name: string
+}
+
+/** `object.key` and `object?.key`. */
+export interface PropertyNode extends Typed {
+  readonly kind: 'Property'
+  readonly object: ExpressionNode
+  readonly key: string
+}
+
+/** `object[key]` with a computed key. */
+export interface LookupNode extends Typed {
+  readonly kind: 'Lookup'
+  readonly object: ExpressionNode
+  readonly key: ExpressionNode
+}
+
+/** `array[index]`, or `array.at(index)` when `fromEnd`: negative positions count from the end. */
+export interface ElementNode extends Typed {
+  readonly kind: 'Element'
+  readonly array: ExpressionNode
+  readonly index: ExpressionNode
+  readonly fromEnd: boolean
+}
+
+/** An item of an array literal, or `...value`. */
+export interface ArrayItem {
+  readonly spread: boolean
+  readonly value: ExpressionNode
+}
+
+/** `[a, ...b]`, and `concat`. */
+export interface ArrayNode extends Typed {
+  readonly kind: 'Array'
+  readonly items: readonly ArrayItem[]
+}
+
+/** A member of an object literal: `key: value`, `[key]: value` or `...value`. */
+export type ObjectMember =
+  | { readonly kind: 'Member'; readonly key: string; readonly value: ExpressionNode }
+  | { readonly kind: 'Computed'; readonly key: ExpressionNode; readonly value: ExpressionNode }
+  | { readonly kind: 'Spread'; readonly value: ExpressionNode }
+
+/** `{ a, [b]: c, ...d }`. Member keys are distinct. */
+export interface ObjectNode extends Typed {
+  readonly kind: 'Object'
+  readonly members: readonly ObjectMember[]
+}
+
+/** Template literals, `+` with a string, and `String(x)`: each part as JavaScript writes it into a string. */
+export interface TextNode extends Typed {
+  readonly kind: 'Text'
+  readonly parts: readonly ExpressionNode[]
+}
+
+/** Arithmetic on two numbers. */
+export interface ArithmeticNode extends Typed {
+  readonly kind: 'Arithmetic'
+  readonly operator: '+' | '-' | '*' | '/' | '%' | '**'
+  readonly left: ExpressionNode
+  readonly right: ExpressionNode
+}
+
+/** `-x` on a number. */
+export interface NegateNode extends Typed {
+  readonly kind: 'Negate'
+  readonly operand: ExpressionNode
+}
+
+/** An order test on two numbers or two strings. */
+export interface CompareNode extends Typed {
+  readonly kind: 'Compare'
+  readonly operator: '<' | '<=' | '>' | '>='
+  readonly left: ExpressionNode
+  readonly right: ExpressionNode
+}
+
+/** `===`, or `!==` when negated. At most one side is an object or array. */
+export interface EqualNode extends Typed {
+  readonly kind: 'Equal'
+  readonly negated: boolean
+  readonly left: ExpressionNode
+  readonly right: ExpressionNode
+}
+
+/** `== null`, or `!= null` when negated. */
+export interface NullishNode extends Typed {
+  readonly kind: 'Nullish'
+  readonly negated: boolean
+  readonly operand: ExpressionNode
+}
+
+/** `!x`. */
+export interface NotNode extends Typed {
+  readonly kind: 'Not'
+  readonly operand: ExpressionNode
+}
+
+/** `&&`, `||`, `??`: one of their operands, as in JavaScript. */
+export interface LogicalNode extends Typed {
+  readonly kind: 'Logical'
+  readonly operator: '&&' | '||' | '??'
+  readonly left: ExpressionNode
+  readonly right: ExpressionNode
+}
+
+/** `test ? then : otherwise`, and `if`/`return`. */
+export interface ConditionalNode extends Typed {
+  readonly kind: 'Conditional'
+  readonly test: ExpressionNode
+  readonly then: ExpressionNode
+  readonly otherwise: ExpressionNode
+}
+
+/** The functions and methods of JavaScript's library that can be lowered. A method's receiver is the first argument. */
+export type Operation =
+  | 'array.length'
+  | 'array.map'
+  | 'array.filter'
+  | 'array.some'
+  | 'array.every'
+  | 'array.find'
+  | 'array.findIndex'
+  | 'array.reduce'
+  | 'array.flatMap'
+  | 'array.flat'
+  | 'array.join'
+  | 'array.includes'
+  | 'array.indexOf'
+  | 'array.slice'
+  | 'array.reverse'
+  | 'array.sort'
+  | 'string.length'
+  | 'string.includes'
+  | 'string.startsWith'
+  | 'string.endsWith'
+  | 'string.toLowerCase'
+  | 'string.toUpperCase'
+  | 'string.trim'
+  | 'string.trimStart'
+  | 'string.trimEnd'
+  | 'string.split'
+  | 'string.replaceAll'
+  | 'object.keys'
+  | 'object.values'
+  | 'object.entries'
+  | 'object.fromEntries'
+  | 'object.omit'
+  | 'math.floor'
+  | 'math.ceil'
+  | 'math.round'
+  | 'math.trunc'
+  | 'math.abs'
+  | 'math.sqrt'
+  | 'math.min'
+  | 'math.max'
+  | 'number.parse'
+  | 'boolean.of'
+  | 'json.stringify'
+  | 'json.parse'
+  | 'value.isArray'
+  | 'value.typeof'
+  | 'time.iso'
+  | 'time.millis'
+  | 'uuid'
+
+/** A call of a library function or method. */
+export interface CallNode extends Typed {
+  readonly kind: 'Call'
+  readonly operation: Operation
+  readonly arguments: readonly ExpressionNode[]
+}
+
+/** A function given to a method: its parameters are {@link LocalNode}s of its body. */
+export interface LambdaNode extends Typed {
+  readonly kind: 'Lambda'
+  readonly parameters: readonly string[]
+  /** Which of the parameters, if any, is the position in the array. */
+  readonly index: string | null
+  readonly body: ExpressionNode
+}
+
+/** `const name = value` before `body`. */
+export interface LetNode extends Typed {
+  readonly kind: 'Let'
+  readonly name: string
+  readonly value: ExpressionNode
+  readonly body: ExpressionNode
+}
+
+/**
+ * An expression of the user's function: JavaScript's operations over JSON values, each with the kinds its value may have.
+ *
+ * Subject, scope, variables and captures are holes: what they mean in the States Language is decided when the flow is emitted. Nodes are plain
+ * and survive JSON unchanged.
+ */
 export type ExpressionNode =
-  | { readonly kind: 'Literal'; readonly value: string | number | boolean | null; readonly kinds: Kinds }
-  | { readonly kind: 'Subject'; readonly kinds: Kinds }
-// H5 (lowering) completes this union.
+  | LiteralNode
+  | UndefinedNode
+  | SubjectNode
+  | ScopeNode
+  | VariableNode
+  | CaptureNode
+  | LocalNode
+  | PropertyNode
+  | LookupNode
+  | ElementNode
+  | ArrayNode
+  | ObjectNode
+  | TextNode
+  | ArithmeticNode
+  | NegateNode
+  | CompareNode
+  | EqualNode
+  | NullishNode
+  | NotNode
+  | LogicalNode
+  | ConditionalNode
+  | CallNode
+  | LambdaNode
+  | LetNode
+
+/** One function for each kind of expression: a new kind does not compile until every visitor knows it. */
+export type ExpressionVisitor<Result> = {
+  readonly [Kind in ExpressionNode['kind']]: (node: Extract<ExpressionNode, { readonly kind: Kind }>) => Result
+}
+
+/** The one dispatch over expressions. */
+export function visitExpression<Result>(node: ExpressionNode, visitor: ExpressionVisitor<Result>): Result {
+  // The visitor has a member for each kind; TypeScript cannot pair the two unions by itself.
+  const visit = visitor[node.kind] as (node: ExpressionNode) => Result
+  return visit(node)
+}
+
+/** The expressions directly inside a node, in the order JavaScript evaluates them. */
+export function childExpressions(node: ExpressionNode): readonly ExpressionNode[] {
+  return visitExpression(node, children)
+}
+
+const none = (): readonly ExpressionNode[] => []
+const both = ({ left, right }: { left: ExpressionNode; right: ExpressionNode }): readonly ExpressionNode[] => [
+  left,
+  right,
+]
+const operand = (node: { operand: ExpressionNode }): readonly ExpressionNode[] => [node.operand]
+
+const children: ExpressionVisitor<readonly ExpressionNode[]> = {
+  Literal: none,
+  Undefined: none,
+  Subject: none,
+  Scope: none,
+  Variable: none,
+  Capture: none,
+  Local: none,
+  Property: (node) => [node.object],
+  Lookup: (node) => [node.object, node.key],
+  Element: (node) => [node.array, node.index],
+  Array: (node) => node.items.map((item) => item.value),
+  Object: (node) =>
+    node.members.flatMap((member) => (member.kind === 'Computed' ? [member.key, member.value] : [member.value])),
+  Text: (node) => node.parts,
+  Arithmetic: both,
+  Negate: operand,
+  Compare: both,
+  Equal: both,
+  Nullish: operand,
+  Not: operand,
+  Logical: both,
+  Conditional: (node) => [node.test, node.then, node.otherwise],
+  Call: (node) => node.arguments,
+  Lambda: (node) => [node.body],
+  Let: (node) => [node.value, node.body],
+}

@@ -1,0 +1,150 @@
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { packageOf } from './declaring-package.ts'
+import { capture, kindsAt, literal, refuse, textOf, type Lowering } from './lowering.ts'
+import { notConstant, unsupported } from './refusals.ts'
+import { isFromLibrary, resolvedSymbol } from './symbols.ts'
+import { ts } from './typescript.ts'
+
+/** A name, or a chain of members that starts at a name: what is captured as a whole. */
+export type Chain = ts.Identifier | ts.PropertyAccessExpression | ts.ElementAccessExpression
+
+/** The name a chain of members starts at, or `null` when it starts at anything else. */
+export function chainRoot(node: ts.Expression, l: Lowering): ts.Identifier | null {
+  if (ts.isIdentifier(node)) return node
+  if (ts.isNonNullExpression(node) || ts.isParenthesizedExpression(node)) return chainRoot(node.expression, l)
+  if (ts.isPropertyAccessExpression(node)) {
+    // A text's members are computed where its value is: a param() has none while the flow is built.
+    return kindsAt(l, node.expression) & kinds.string ? null : chainRoot(node.expression, l)
+  }
+  if (ts.isElementAccessExpression(node) && ts.isStringLiteralLike(node.argumentExpression)) {
+    return chainRoot(node.expression, l)
+  }
+  return null
+}
+
+/** A value from outside the function: evaluated where the function is written, when the flow is built. */
+export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): ExpressionNode {
+  const constant = enumValue(node, l)
+  if (constant !== undefined) return literal(constant)
+  const symbol = resolvedSymbol(root, l.checker)
+  if (!symbol) return refuse(l, root, notConstant(root.text, 'is not declared', 'Declare it, or import it.'))
+  const declaration = symbol.declarations?.[0]
+  if (isFromLibrary(symbol, l.program)) return lowerGlobal(node, root, l)
+  if (declaration && ts.isVariableDeclaration(declaration)) {
+    if (isReassigned(symbol, declaration, l)) {
+      return refuse(l, root, notConstant(root.text, 'is assigned more than once', 'Copy it to a const first.'))
+    }
+    const inlined = inlinedConstant(node, declaration, l)
+    if (inlined) return inlined
+  }
+  if (declaration && ts.isFunctionLike(declaration)) {
+    return refuse(l, node, unsupported('A function used as a value', 'Call it here, or pass it to an array method.'))
+  }
+  if (l.calls.length > 0 && !isVisible(root, symbol, l)) {
+    return refuse(
+      l,
+      root,
+      notConstant(root.text, 'cannot be read where the function is used', 'Pass it to the function as an argument.'),
+    )
+  }
+  return capture(l, node.getText(), kindsAt(l, node))
+}
+
+/** Enum members, `const enum`s among them, which do not exist at run time. */
+function enumValue(node: Chain, l: Lowering): string | number | undefined {
+  return ts.isIdentifier(node) ? undefined : l.checker.getConstantValue(node)
+}
+
+/** `Math.PI` and the like; anything else of the environment is not part of the machine. */
+function lowerGlobal(node: Chain, root: ts.Identifier, l: Lowering): ExpressionNode {
+  const text = node.getText()
+  const known = globalConstants.get(text)
+  if (known !== undefined) return literal(known)
+  return refuse(
+    l,
+    node,
+    notConstant(
+      textOf(node),
+      `belongs to the environment ('${root.text}')`,
+      'Read it into a const outside the function, or use param().',
+    ),
+  )
+}
+
+const globalConstants: ReadonlyMap<string, number> = new Map([
+  ...(['E', 'LN10', 'LN2', 'LOG10E', 'LOG2E', 'PI', 'SQRT1_2', 'SQRT2'] as const).map(
+    (name) => [`Math.${name}`, Math[name]] as const,
+  ),
+  ['Number.MAX_SAFE_INTEGER', Number.MAX_SAFE_INTEGER],
+  ['Number.MIN_SAFE_INTEGER', Number.MIN_SAFE_INTEGER],
+  ['Number.EPSILON', Number.EPSILON],
+])
+
+/** A helper's own module constants are out of the thunk's reach: literals are written in place. */
+function inlinedConstant(node: Chain, declaration: ts.VariableDeclaration, l: Lowering): ExpressionNode | null {
+  if (declaration.getSourceFile() === l.site.getSourceFile() || l.calls.length === 0) return null
+  if (!ts.isIdentifier(node) || !declaration.initializer || packageOf(declaration)?.isInstalled) return null
+  const value = ts.isAsExpression(declaration.initializer)
+    ? declaration.initializer.expression
+    : declaration.initializer
+  return isConstantExpression(value) ? l.expression(value) : null
+}
+
+function isConstantExpression(node: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isConstantExpression)
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.every(
+      (property) => ts.isPropertyAssignment(property) && isConstantExpression(property.initializer),
+    )
+  }
+  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand)
+  return (
+    ts.isStringLiteralLike(node) ||
+    ts.isNumericLiteral(node) ||
+    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(node.kind)
+  )
+}
+
+/** True when the name means the same where the function is handed over, so that the thunk can evaluate it. */
+function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean {
+  const there = l.checker
+    .getSymbolsInScope(l.site, ts.SymbolFlags.Value | ts.SymbolFlags.Alias)
+    .find((candidate) => candidate.name === root.text)
+  if (!there) return false
+  return (there.flags & ts.SymbolFlags.Alias ? l.checker.getAliasedSymbol(there) : there) === symbol
+}
+
+/** True for a `let` or `var` that is assigned after its declaration. */
+function isReassigned(symbol: ts.Symbol, declaration: ts.VariableDeclaration, l: Lowering): boolean {
+  if (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) return false
+  const visit = (node: ts.Node): boolean => {
+    if (isAssignmentTo(node, symbol, l.checker)) return true
+    return ts.forEachChild(node, visit) ?? false
+  }
+  return visit(declaration.getSourceFile())
+}
+
+function isAssignmentTo(node: ts.Node, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
+  const target = assignedTarget(node)
+  if (!target) return false
+  let found = false
+  const visit = (part: ts.Node): void => {
+    if (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === symbol) found = true
+    ts.forEachChild(part, visit)
+  }
+  visit(target)
+  return found
+}
+
+function assignedTarget(node: ts.Node): ts.Expression | null {
+  if (ts.isBinaryExpression(node)) {
+    const { kind } = node.operatorToken
+    return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment ? node.left : null
+  }
+  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
+    return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken
+      ? node.operand
+      : null
+  }
+  return null
+}

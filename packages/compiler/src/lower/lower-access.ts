@@ -1,0 +1,236 @@
+import { kinds, type ExpressionNode, type Kinds } from '@stepwright/dsl'
+import { builtInFunctions } from '../print/names.ts'
+import { chainRoot, lowerCapture, type Chain } from './captures.ts'
+import { anyKinds, hasElement } from './kinds-of-type.ts'
+import {
+  kindsAt,
+  literal,
+  may,
+  nullish,
+  only,
+  refuse,
+  repeatable,
+  sparseOf,
+  textOf,
+  undefinedNode,
+  withKinds,
+  type Lowering,
+  type Meaning,
+} from './lowering.ts'
+import { unsparse } from './lower-operators.ts'
+import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey } from './refusals.ts'
+import { resolvedSymbol } from './symbols.ts'
+import { ts } from './typescript.ts'
+
+/** A name on its own. */
+export function lowerIdentifier(node: ts.Identifier, l: Lowering): ExpressionNode {
+  return identifierValue(node, l)
+}
+
+export function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNode {
+  if (node.text === 'undefined') return undefinedNode
+  const symbol = resolvedSymbol(node, l.checker)
+  const meaning = symbol && l.meanings.get(symbol)
+  if (!meaning) return lowerCapture(node, node, l)
+  if (meaning.kind === 'Value') return narrowed(meaning.node, node, l)
+  if (meaning.kind === 'Function') {
+    return refuse(l, node, unsupported('A function used as a value', 'Call it here, or pass it to an array method.'))
+  }
+  return refuse(
+    l,
+    node,
+    unsupported(
+      `'${node.text}' as a whole`,
+      `Name the members you need, for example ${node.text}.${meaning.kind === 'Vars' ? 'total' : 'input'}.`,
+    ),
+  )
+}
+
+/** What a name was bound to, with what the checker knows at this place. */
+function narrowed(node: ExpressionNode, at: ts.Node, l: Lowering): ExpressionNode {
+  if (node.kind === 'Literal' || node.kind === 'Undefined') return node
+  const here = kindsAt(l, at)
+  if (here === anyKinds) return node
+  const common = here & node.kinds
+  return withKinds(node, (common & anyKinds || here) | (node.kinds & (kinds.sparse | unprovenOf(node))))
+}
+
+/** An indexed read may always give undefined, whatever its type says. */
+function unprovenOf(node: ExpressionNode): Kinds {
+  return node.kind === 'Element' || node.kind === 'Lookup' ? node.kinds & kinds.undefined : 0
+}
+
+/** `a.b`, `a?.b` */
+export function lowerPropertyAccess(node: ts.PropertyAccessExpression, l: Lowering): ExpressionNode {
+  return lowerMember(node, node.name.text, l)
+}
+
+function lowerMember(
+  node: ts.PropertyAccessExpression | ts.ElementAccessExpression,
+  key: string,
+  l: Lowering,
+): ExpressionNode {
+  const captured = capturedChain(node, l)
+  if (captured) return captured
+  const meaning = meaningOf(node.expression, l)
+  if (meaning?.kind === 'Scope') return lowerScopeMember(key, node, l)
+  if (meaning?.kind === 'Vars') return variable(key, node, l)
+  const base = l.expression(node.expression)
+  if (key === 'length' && !may(base, kinds.object))
+    return guarded(base, node, l, (receiver) => lengthOf(receiver, node, l))
+  return memberOf(base, key, kindsAt(l, node) | undeclared(node, l), node, l)
+}
+
+/** What a name means, when it is not a value: the scope, its `vars`, a function. */
+export function meaningOf(node: ts.Expression, l: Lowering): Meaning | null {
+  if (ts.isParenthesizedExpression(node) || ts.isNonNullExpression(node)) return meaningOf(node.expression, l)
+  if (ts.isPropertyAccessExpression(node)) {
+    return node.name.text === 'vars' && meaningOf(node.expression, l)?.kind === 'Scope' ? { kind: 'Vars' } : null
+  }
+  if (!ts.isIdentifier(node)) return null
+  const symbol = resolvedSymbol(node, l.checker)
+  return (symbol && l.meanings.get(symbol)) ?? null
+}
+
+/** A member of the function's second parameter. */
+export function lowerScopeMember(key: string, node: ts.Node, l: Lowering): ExpressionNode {
+  if (key === 'input' || key === 'result' || key === 'error' || key === 'context') {
+    return { kind: 'Scope', member: key, kinds: kindsAt(l, node) }
+  }
+  return refuse(l, node, unsupported(`'${textOf(node)}'`, 'The scope has input, result, error, vars and context.'))
+}
+
+/** `vars.name` */
+export function variable(name: string, node: ts.Node, l: Lowering): ExpressionNode {
+  if (builtInFunctions.has(name)) return refuse(l, node, hidesFunction(name))
+  return { kind: 'Variable', name, kinds: kindsAt(l, node) }
+}
+
+/** A member of an object; on an array JSONata would collect the members of all items instead. */
+export function memberOf(base: ExpressionNode, key: string, known: Kinds, node: ts.Node, l: Lowering): ExpressionNode {
+  if (key === '__proto__') return refuse(l, node, unwritableKey(key))
+  if (base.kind === 'Undefined') return withKinds(undefinedNode, known)
+  if (!only(base, kinds.object | nullish)) {
+    const text = textOf(node)
+    return refuse(
+      l,
+      node,
+      (base.kinds & anyKinds) === anyKinds
+        ? unknownType(ts.isPropertyAccessExpression(node) ? textOf(node.expression) : text, `reading '${key}'`)
+        : unsupported(
+            `'${text}'`,
+            'Members can be read of plain objects; see docs/errors/SW2001.md for the methods that can be used.',
+          ),
+    )
+  }
+  const missing = may(base, nullish) ? kinds.undefined : 0
+  return { kind: 'Property', object: base, key, kinds: known | missing | sparseOf(base) }
+}
+
+/** The part of a chain that is captured, when the chain starts outside the function. */
+function capturedChain(node: Chain, l: Lowering): ExpressionNode | null {
+  const root = chainRoot(node, l)
+  if (!root || root.text === 'undefined') return null
+  const symbol = resolvedSymbol(root, l.checker)
+  return symbol && l.meanings.has(symbol) ? null : lowerCapture(node, root, l)
+}
+
+/** A member that only an index signature promises may be missing. */
+function undeclared(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, l: Lowering): Kinds {
+  return l.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)
+    ?.declarations?.length
+    ? 0
+    : kinds.undefined
+}
+
+function lengthOf(base: ExpressionNode, node: ts.Node, l: Lowering): ExpressionNode {
+  if (only(base, kinds.array))
+    return { kind: 'Call', operation: 'array.length', arguments: [base], kinds: kinds.number }
+  if (only(base, kinds.string))
+    return { kind: 'Call', operation: 'string.length', arguments: [base], kinds: kinds.number }
+  return refuse(
+    l,
+    node,
+    ambiguous(
+      textOf(node),
+      'is the length of a string or of an array',
+      'Narrow it first, for example with Array.isArray.',
+    ),
+  )
+}
+
+/**
+ * A method of a receiver. In a chain with `?.` a missing receiver gives undefined.
+ */
+export function guarded(
+  receiver: ExpressionNode,
+  node: ts.Node,
+  l: Lowering,
+  use: (receiver: ExpressionNode) => ExpressionNode,
+): ExpressionNode {
+  if (!may(receiver, nullish)) return use(receiver)
+  if (!(node.flags & ts.NodeFlags.OptionalChain))
+    return use(withKinds(receiver, receiver.kinds & ~nullish || receiver.kinds))
+  const once = repeatable(l, receiver, 'value')
+  const then = use(withKinds(once, once.kinds & ~nullish))
+  return {
+    kind: 'Conditional',
+    test: { kind: 'Nullish', negated: true, operand: once, kinds: kinds.boolean },
+    then,
+    otherwise: undefinedNode,
+    kinds: then.kinds | kinds.undefined,
+  }
+}
+
+/** `a[b]` */
+export function lowerElementAccess(node: ts.ElementAccessExpression, l: Lowering): ExpressionNode {
+  const { argumentExpression: argument } = node
+  if (ts.isStringLiteralLike(argument)) return lowerMember(node, argument.text, l)
+  const meaning = meaningOf(node.expression, l)
+  if (meaning && meaning.kind !== 'Value') {
+    return refuse(l, node, unsupported(`'${textOf(node)}'`, 'Name the member: the machine’s variables are fixed.'))
+  }
+  const enumMember = l.checker.getConstantValue(node)
+  if (enumMember !== undefined) return literal(enumMember)
+  const base = l.expression(node.expression)
+  const key = l.expression(argument)
+  return guarded(base, node, l, (receiver) => elementOf(receiver, key, node, l))
+}
+
+function elementOf(
+  base: ExpressionNode,
+  key: ExpressionNode,
+  node: ts.ElementAccessExpression,
+  l: Lowering,
+): ExpressionNode {
+  const { argumentExpression: argument } = node
+  const known = kindsAt(l, node) | kinds.undefined
+  if (only(base, kinds.object) && key.kind === 'Literal') return memberOf(base, String(key.value), known, node, l)
+  if (only(base, kinds.object) && only(key, kinds.string)) {
+    return { kind: 'Lookup', object: base, key, kinds: known | sparseOf(base) }
+  }
+  if (only(base, kinds.array) && only(key, kinds.number)) {
+    if (key.kind === 'Literal' && (Number(key.value) < 0 || !Number.isInteger(key.value))) return undefinedNode
+    const type = l.checker.getTypeAtLocation(node.expression)
+    const isCertain = key.kind === 'Literal' && hasElement(type, Number(key.value), l.checker)
+    const here = isCertain ? kindsAt(l, node) : known
+    const element: ExpressionNode = {
+      kind: 'Element',
+      array: base,
+      index: key,
+      fromEnd: false,
+      kinds: here | sparseOf(base),
+    }
+    return unsparse(element, kindsAt(l, node), node, l)
+  }
+  const culprit = only(base, kinds.object) || only(base, kinds.array) ? argument : node.expression
+  return refuse(
+    l,
+    culprit,
+    ambiguous(
+      textOf(culprit),
+      `does not fit in '${textOf(node)}'`,
+      'Arrays are read by a number, objects by a string.',
+    ),
+  )
+}

@@ -1,0 +1,119 @@
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { arrayMethods } from './array-methods.ts'
+import { capture, may, nullish, only, refuse, textOf, type Lowering } from './lowering.ts'
+import { chainRoot } from './captures.ts'
+import { functionOf, lowerHelperCall } from './called-functions.ts'
+import { globalFunctions, staticMethods } from './library.ts'
+import { guarded, meaningOf } from './lower-access.ts'
+import { ambiguous, unknownType, unreadableFunction, unsupported } from './refusals.ts'
+import { stringMethods } from './string-methods.ts'
+import { isFromDsl, isFromLibrary, resolvedSymbol } from './symbols.ts'
+import { numberMethods } from './number-methods.ts'
+import { anyKinds } from './kinds-of-type.ts'
+import { ts } from './typescript.ts'
+
+/** `f(x)`, `xs.map(f)`, `Math.max(a, b)` … */
+export function lowerCall(node: ts.CallExpression, l: Lowering): ExpressionNode {
+  const callee = ts.isNonNullExpression(node.expression) ? node.expression.expression : node.expression
+  const spread = node.arguments.find(ts.isSpreadElement)
+  if (spread) return refuse(l, spread, unsupported('A spread argument', 'Write the arguments one by one.'))
+  if (callee.kind === ts.SyntaxKind.SuperKeyword || callee.kind === ts.SyntaxKind.ImportKeyword) {
+    return refuse(l, node, unsupported(`'${textOf(node)}'`, 'Import at the top of the file.'))
+  }
+  const root = ts.isIdentifier(callee) ? callee : ts.isPropertyAccessExpression(callee) ? chainRoot(callee, l) : null
+  const symbol = root && resolvedSymbol(root, l.checker)
+  if (symbol && !l.meanings.has(symbol)) {
+    if (ts.isIdentifier(callee) && isFromDsl(symbol)) return lowerDslCall(node, callee, l)
+    if (isFromLibrary(symbol, l.program)) return lowerLibraryCall(node, callee.getText(), l)
+  }
+  if (node.getText().replaceAll(/\s/g, '') === 'newDate().toISOString()') {
+    return { kind: 'Call', operation: 'time.iso', arguments: [], kinds: kinds.string }
+  }
+  const helper = functionOf(callee, l)
+  if (helper) return lowerHelperCall(node, helper, l)
+  if (!ts.isPropertyAccessExpression(callee)) return refuse(l, callee, unreadableFunction(textOf(callee)))
+  if (meaningOf(callee.expression, l)?.kind === 'Vars') return refuse(l, callee, unreadableFunction(textOf(callee)))
+  return lowerMethod(node, callee, l)
+}
+
+/** `param('Name')` is a value that is known when the flow is built. */
+function lowerDslCall(node: ts.CallExpression, callee: ts.Identifier, l: Lowering): ExpressionNode {
+  if (resolvedSymbol(callee, l.checker)?.name === 'param' && l.calls.length === 0) {
+    return capture(l, node.getText(), kinds.string)
+  }
+  return refuse(
+    l,
+    node,
+    unsupported(`'${textOf(node)}'`, 'Of Stepwright’s functions, only param() can be called in an expression.'),
+  )
+}
+
+function lowerLibraryCall(node: ts.CallExpression, name: string, l: Lowering): ExpressionNode {
+  const lower = globalFunctions.get(name) ?? staticMethods.get(name)
+  return lower
+    ? lower({ node, args: node.arguments, l })
+    : refuse(
+        l,
+        node,
+        unsupported(`'${name}'`, 'See docs/errors/SW2001.md for the functions that can be used, or move it to a task.'),
+      )
+}
+
+function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, l: Lowering): ExpressionNode {
+  const receiver = l.expression(callee.expression)
+  const name = callee.name.text
+  return guarded(receiver, node, l, (value) => {
+    const table = only(value, kinds.array)
+      ? arrayMethods
+      : only(value, kinds.string)
+        ? stringMethods
+        : only(value, kinds.number)
+          ? numberMethods
+          : only(value, kinds.boolean) && name === 'toString'
+            ? stringMethods
+            : null
+    if (!table) return refuseReceiver(value, callee, l)
+    const method = table.get(name)
+    if (!method) {
+      return refuse(
+        l,
+        callee.name,
+        unsupported(
+          `The method '${name}'`,
+          'See docs/errors/SW2001.md for the methods that can be used, or move it to a task.',
+        ),
+      )
+    }
+    return method({ node, receiver: value, receiverNode: callee.expression, args: node.arguments, l })
+  })
+}
+
+function refuseReceiver(value: ExpressionNode, callee: ts.PropertyAccessExpression, l: Lowering): ExpressionNode {
+  const text = textOf(callee.expression)
+  const { name } = callee
+  if ((value.kinds & anyKinds) === anyKinds) return refuse(l, callee.expression, unknownType(text, `'${name.text}'`))
+  if (!may(value, kinds.object) && may(value, kinds.array | kinds.string | nullish)) {
+    return refuse(
+      l,
+      callee.expression,
+      ambiguous(
+        text,
+        `is not one thing for certain, so '${name.text}' is not known`,
+        'Narrow it first, for example with Array.isArray or ?.',
+      ),
+    )
+  }
+  return refuse(l, callee, unreadableFunction(textOf(callee)))
+}
+
+/** `new Date().toISOString()` is handled where the method is; nothing else can be made. */
+export function lowerNew(node: ts.NewExpression, l: Lowering): ExpressionNode {
+  return refuse(
+    l,
+    node,
+    unsupported(
+      `'${textOf(node)}'`,
+      'States exchange plain JSON. The current time is new Date().toISOString() or Date.now().',
+    ),
+  )
+}

@@ -1,0 +1,83 @@
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { lowerArray } from './lower-array.ts'
+import { lowerBinary, lowerPrefix } from './lower-operators.ts'
+import { lowerCall, lowerNew } from './lower-call.ts'
+import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from './lower-access.ts'
+import { lowerObject } from './lower-object.ts'
+import { lowerTemplate } from './lower-text.ts'
+import { kindsAt, literal, nullish, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
+import { unsupported } from './refusals.ts'
+import { ts } from './typescript.ts'
+
+/** Lowers one expression of the user's function. */
+export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNode {
+  if (ts.isParenthesizedExpression(node)) return l.expression(node.expression)
+  if (ts.isAsExpression(node) || ts.isSatisfiesExpression(node) || ts.isTypeAssertionExpression(node)) {
+    return lowerAssertion(node, l)
+  }
+  if (ts.isNonNullExpression(node)) {
+    const inner = l.expression(node.expression)
+    return withKinds(inner, inner.kinds & ~nullish || inner.kinds)
+  }
+  if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return literal(node.text)
+  if (ts.isNumericLiteral(node)) return literal(Number(node.text))
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return literal(true)
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return literal(false)
+  if (node.kind === ts.SyntaxKind.NullKeyword) return literal(null)
+  if (ts.isIdentifier(node)) return lowerIdentifier(node, l)
+  if (ts.isPropertyAccessExpression(node)) return lowerPropertyAccess(node, l)
+  if (ts.isElementAccessExpression(node)) return lowerElementAccess(node, l)
+  if (ts.isTemplateExpression(node)) return lowerTemplate(node, l)
+  if (ts.isObjectLiteralExpression(node)) return lowerObject(node, l)
+  if (ts.isArrayLiteralExpression(node)) return lowerArray(node, l)
+  if (ts.isBinaryExpression(node)) return lowerBinary(node, l)
+  if (ts.isPrefixUnaryExpression(node)) return lowerPrefix(node, l)
+  if (ts.isConditionalExpression(node)) return lowerConditional(node, l)
+  if (ts.isCallExpression(node)) return lowerCall(node, l)
+  if (ts.isNewExpression(node)) return lowerNew(node, l)
+  if (ts.isTypeOfExpression(node)) {
+    const operand = l.expression(node.expression)
+    return { kind: 'Call', operation: 'value.typeof', arguments: [operand], kinds: kinds.string }
+  }
+  return refuse(l, node, refusalOf(node))
+}
+
+function lowerConditional(node: ts.ConditionalExpression, l: Lowering): ExpressionNode {
+  const test = l.expression(node.condition)
+  const then = l.expression(node.whenTrue)
+  const otherwise = l.expression(node.whenFalse)
+  return { kind: 'Conditional', test, then, otherwise, kinds: then.kinds | otherwise.kinds }
+}
+
+/** `as` narrows what is known; it never adds knowledge that the value's own kinds contradict. */
+function lowerAssertion(
+  node: ts.AsExpression | ts.SatisfiesExpression | ts.TypeAssertion,
+  l: Lowering,
+): ExpressionNode {
+  const inner = l.expression(node.expression)
+  if (ts.isSatisfiesExpression(node) || ts.isConstTypeReference(node.type)) return inner
+  const asserted = kindsAt(l, node)
+  const known = asserted & inner.kinds
+  return withKinds(inner, (known === 0 ? asserted : known) | (inner.kinds & kinds.sparse))
+}
+
+function refusalOf(node: ts.Expression): ReturnType<typeof unsupported> {
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
+    return unsupported('A function used as a value', 'Call it here, or pass it to an array method.')
+  }
+  if (ts.isAwaitExpression(node))
+    return unsupported("'await'", 'States run one after the other; make the call a task of its own.')
+  if (ts.isRegularExpressionLiteral(node)) {
+    return unsupported('A regular expression', 'Use includes, startsWith, endsWith or split, or test it in a task.')
+  }
+  if (ts.isTaggedTemplateExpression(node)) return unsupported('A tagged template', 'Use a plain template literal.')
+  if (ts.isBigIntLiteral(node)) return unsupported('A bigint', 'JSON has no bigint: use a number or a string.')
+  if (ts.isPostfixUnaryExpression(node) || ts.isDeleteExpression(node)) {
+    return unsupported(`'${textOf(node)}'`, 'An expression returns a new value; it cannot change one.')
+  }
+  if (node.kind === ts.SyntaxKind.ThisKeyword) return unsupported("'this'", 'Use the function’s parameters.')
+  return unsupported(
+    `'${textOf(node)}'`,
+    'Rewrite it with the constructs that docs/errors/SW2001.md lists, or move it to a task.',
+  )
+}

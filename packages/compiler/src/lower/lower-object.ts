@@ -1,0 +1,83 @@
+import { kinds, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
+import { may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
+import { identifierValue } from './lower-access.ts'
+import { ambiguous, undefinedLost, unsupported, unwritableKey } from './refusals.ts'
+import { text } from './lower-text.ts'
+import { ts } from './typescript.ts'
+
+/** `{ a, b: c, [d]: e, ...f }` */
+export function lowerObject(node: ts.ObjectLiteralExpression, l: Lowering): ExpressionNode {
+  let members: ObjectMember[] = []
+  for (const property of node.properties) {
+    const member = lowerMember(property, l)
+    if (!member) continue
+    if (member.kind === 'Spread' && member.value.kind === 'Object') {
+      for (const inner of member.value.members) members = appended(members, inner)
+    } else members = appended(members, member)
+  }
+  const values = members.map((member) => member.value)
+  const holes = members.some((member) => member.kind !== 'Spread' && may(member.value, kinds.undefined))
+  return { kind: 'Object', members, kinds: kinds.object | (holes ? kinds.sparse : 0) | sparseOf(...values) }
+}
+
+/** A later member of the same key takes the earlier one's place. */
+function appended(members: readonly ObjectMember[], member: ObjectMember): ObjectMember[] {
+  if (member.kind !== 'Member') return [...members, member]
+  return [...members.filter((other) => other.kind !== 'Member' || other.key !== member.key), member]
+}
+
+function lowerMember(property: ts.ObjectLiteralElementLike, l: Lowering): ObjectMember | null {
+  if (ts.isSpreadAssignment(property)) return lowerSpread(property.expression, l)
+  if (ts.isShorthandPropertyAssignment(property)) {
+    return checkedKey(property.name.text, property.name, identifierValue(property.name, l), l)
+  }
+  if (!ts.isPropertyAssignment(property)) {
+    refuse(
+      l,
+      property,
+      unsupported('A method or accessor in an object', 'JSON has no functions: give the value itself.'),
+    )
+    return null
+  }
+  const value = l.expression(property.initializer)
+  const { name } = property
+  if (!ts.isComputedPropertyName(name)) return checkedKey(name.text, name, value, l)
+  const type = l.checker.getTypeAtLocation(name.expression)
+  if (type.isStringLiteral() || type.isNumberLiteral()) return checkedKey(String(type.value), name, value, l)
+  const key = l.expression(name.expression)
+  if (!only(key, kinds.string | kinds.number)) {
+    refuse(
+      l,
+      name,
+      ambiguous(textOf(name.expression), 'is not a string or a number for certain', 'Convert the key with String(…).'),
+    )
+  }
+  return { kind: 'Computed', key: only(key, kinds.string) ? key : text([key]), value }
+}
+
+function checkedKey(key: string, node: ts.Node, value: ExpressionNode, l: Lowering): ObjectMember | null {
+  if (key !== '__proto__') return { kind: 'Member', key, value }
+  refuse(l, node, unwritableKey(key))
+  return null
+}
+
+function lowerSpread(expression: ts.Expression, l: Lowering): ObjectMember {
+  const value = l.expression(expression)
+  if (value.kind === 'Object') return { kind: 'Spread', value }
+  if (value.kinds & kinds.sparse) refuse(l, expression, undefinedLost(textOf(expression), 'a spread'))
+  if (spreads(value, kinds.array | kinds.string)) {
+    refuse(
+      l,
+      expression,
+      ambiguous(textOf(expression), 'may be a string or an array', 'Only objects can be spread into an object.'),
+    )
+  }
+  return { kind: 'Spread', value }
+}
+
+/** Whether what is spread in the end may be of these kinds; the left side of `&&` is spread only when it is falsy. */
+function spreads(value: ExpressionNode, some: number): boolean {
+  if (value.kind === 'Logical' && value.operator === '&&') return spreads(value.right, some)
+  if (value.kind === 'Conditional') return spreads(value.then, some) || spreads(value.otherwise, some)
+  return may(value, some)
+}

@@ -1,0 +1,202 @@
+import { kinds, type ArithmeticNode, type CompareNode, type ExpressionNode } from '@stepwright/dsl'
+import { checkedPart, text } from './lower-text.ts'
+import { anyKinds } from './kinds-of-type.ts'
+import {
+  containers,
+  literal,
+  may,
+  nullish,
+  only,
+  refuse,
+  sparseOf,
+  textOf,
+  undefinedNode,
+  type Lowering,
+} from './lowering.ts'
+import { ambiguous, undefinedLost, unknownType, unsupported } from './refusals.ts'
+import { ts } from './typescript.ts'
+
+type Operator = ts.BinaryOperator
+const { SyntaxKind } = ts
+
+const arithmetic: ReadonlyMap<Operator, ArithmeticNode['operator']> = new Map<Operator, ArithmeticNode['operator']>([
+  [SyntaxKind.MinusToken, '-'],
+  [SyntaxKind.AsteriskToken, '*'],
+  [SyntaxKind.SlashToken, '/'],
+  [SyntaxKind.PercentToken, '%'],
+  [SyntaxKind.AsteriskAsteriskToken, '**'],
+])
+
+const comparisons: ReadonlyMap<Operator, CompareNode['operator']> = new Map<Operator, CompareNode['operator']>([
+  [SyntaxKind.LessThanToken, '<'],
+  [SyntaxKind.LessThanEqualsToken, '<='],
+  [SyntaxKind.GreaterThanToken, '>'],
+  [SyntaxKind.GreaterThanEqualsToken, '>='],
+])
+
+const logical: ReadonlyMap<Operator, '&&' | '||' | '??'> = new Map<Operator, '&&' | '||' | '??'>([
+  [SyntaxKind.AmpersandAmpersandToken, '&&'],
+  [SyntaxKind.BarBarToken, '||'],
+  [SyntaxKind.QuestionQuestionToken, '??'],
+])
+
+/** `a + b`, `a === b`, `a && b` … */
+export function lowerBinary(node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const operator = node.operatorToken.kind
+  const logic = logical.get(operator)
+  if (logic) return lowerLogical(logic, node, l)
+  if (operator === SyntaxKind.PlusToken) return lowerPlus(node, l)
+  const sum = arithmetic.get(operator)
+  if (sum) return lowerArithmetic(sum, node, l)
+  const comparison = comparisons.get(operator)
+  if (comparison) return lowerComparison(comparison, node, l)
+  if (operator === SyntaxKind.EqualsEqualsEqualsToken) return lowerEquality(false, node, l)
+  if (operator === SyntaxKind.ExclamationEqualsEqualsToken) return lowerEquality(true, node, l)
+  if (operator === SyntaxKind.EqualsEqualsToken) return lowerLooseEquality(false, node, l)
+  if (operator === SyntaxKind.ExclamationEqualsToken) return lowerLooseEquality(true, node, l)
+  if (operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment) {
+    return refuse(
+      l,
+      node,
+      unsupported('An assignment', 'An expression returns a new value; use const and the conditional operator.'),
+    )
+  }
+  return refuse(l, node, unsupported(`The operator '${node.operatorToken.getText()}'`, 'Compute it in a task.'))
+}
+
+function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  const kept =
+    operator === '??' ? left.kinds & ~nullish : operator === '&&' ? left.kinds & ~containers : left.kinds & ~nullish
+  return { kind: 'Logical', operator, left, right, kinds: kept | right.kinds | sparseOf(left) }
+}
+
+function lowerPlus(node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  if (only(left, kinds.number) && only(right, kinds.number)) {
+    return { kind: 'Arithmetic', operator: '+', left, right, kinds: kinds.number }
+  }
+  if (only(left, kinds.string) || only(right, kinds.string)) {
+    return text([checkedPart(left, node.left, l), checkedPart(right, node.right, l)])
+  }
+  return refuseOperands(left, right, node, "'+'", 'is neither a number nor a string for certain', l)
+}
+
+function lowerArithmetic(operator: ArithmeticNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  if (only(left, kinds.number) && only(right, kinds.number)) {
+    return { kind: 'Arithmetic', operator, left, right, kinds: kinds.number }
+  }
+  return refuseOperands(left, right, node, `'${operator}'`, 'is not a number for certain', l)
+}
+
+function lowerComparison(operator: CompareNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  for (const kind of [kinds.number, kinds.string]) {
+    if (only(left, kind) && only(right, kind)) return { kind: 'Compare', operator, left, right, kinds: kinds.boolean }
+  }
+  return refuseOperands(left, right, node, `'${operator}'`, 'is not a number or a string for certain', l)
+}
+
+/** Refuses the first operand that is the reason. */
+function refuseOperands(
+  left: ExpressionNode,
+  right: ExpressionNode,
+  node: ts.BinaryExpression,
+  use: string,
+  complaint: string,
+  l: Lowering,
+): ExpressionNode {
+  const isClear = (operand: ExpressionNode): boolean => only(operand, kinds.number) || only(operand, kinds.string)
+  const culprit = isClear(left) ? node.right : node.left
+  const operand = isClear(left) ? right : left
+  if ((operand.kinds & anyKinds) === anyKinds) return refuse(l, culprit, unknownType(textOf(culprit), use))
+  const hint =
+    operand.kinds & nullish
+      ? 'It may be missing: give a default with ??, or test it first.'
+      : 'Convert it with Number(…) or String(…).'
+  return refuse(l, culprit, ambiguous(textOf(culprit), complaint, hint))
+}
+
+function lowerEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  if (may(left, containers) && may(right, containers)) return refuseIdentity(left, right, node, l)
+  for (const [operand, side] of [
+    [left, node.left],
+    [right, node.right],
+  ] as const) {
+    if (operand.kinds & kinds.sparse && may(operand, kinds.undefined) && may(operand, kinds.null)) {
+      return refuse(l, side, undefinedLost(textOf(side), 'a comparison'))
+    }
+  }
+  return { kind: 'Equal', negated, left, right, kinds: kinds.boolean }
+}
+
+function refuseIdentity(
+  left: ExpressionNode,
+  right: ExpressionNode,
+  node: ts.BinaryExpression,
+  l: Lowering,
+): ExpressionNode {
+  const unknown =
+    (left.kinds & anyKinds) === anyKinds ? node.left : (right.kinds & anyKinds) === anyKinds ? node.right : null
+  if (unknown) return refuse(l, unknown, unknownType(textOf(unknown), "'==='"))
+  return refuse(
+    l,
+    node,
+    ambiguous(
+      textOf(node),
+      'compares objects or arrays, of which JavaScript compares the identity',
+      'Compare members that identify them.',
+    ),
+  )
+}
+
+/** `== null` has a meaning of its own; otherwise `==` is `===` when both sides are of one and the same kind. */
+function lowerLooseEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const left = l.expression(node.left)
+  const right = l.expression(node.right)
+  if (only(right, nullish)) return { kind: 'Nullish', negated, operand: left, kinds: kinds.boolean }
+  if (only(left, nullish)) return { kind: 'Nullish', negated, operand: right, kinds: kinds.boolean }
+  for (const kind of [kinds.number, kinds.string, kinds.boolean]) {
+    if (only(left, kind) && only(right, kind)) return { kind: 'Equal', negated, left, right, kinds: kinds.boolean }
+  }
+  return refuse(l, node, ambiguous(textOf(node), 'compares after a conversion', 'Use === or !==.'))
+}
+
+/** `!x`, `-x`, `+x` */
+export function lowerPrefix(node: ts.PrefixUnaryExpression, l: Lowering): ExpressionNode {
+  const operand = l.expression(node.operand)
+  if (node.operator === SyntaxKind.ExclamationToken) return { kind: 'Not', operand, kinds: kinds.boolean }
+  if (node.operator !== SyntaxKind.MinusToken && node.operator !== SyntaxKind.PlusToken) {
+    return refuse(l, node, unsupported(`'${textOf(node)}'`, 'An expression returns a new value; it cannot change one.'))
+  }
+  if (!only(operand, kinds.number)) {
+    return refuse(
+      l,
+      node.operand,
+      ambiguous(textOf(node.operand), 'is not a number for certain', 'Convert it with Number(…).'),
+    )
+  }
+  if (node.operator === SyntaxKind.PlusToken) return operand
+  if (operand.kind === 'Literal' && typeof operand.value === 'number') return literal(-operand.value)
+  return { kind: 'Negate', operand, kinds: kinds.number }
+}
+
+/** A value read from where undefined is kept as null: turned back, or refused when null could be meant. */
+export function unsparse(value: ExpressionNode, known: number, node: ts.Node, l: Lowering): ExpressionNode {
+  if (!(value.kinds & kinds.sparse) || !(known & kinds.undefined)) return value
+  if (known & kinds.null) return refuse(l, node, undefinedLost(textOf(node), 'reading it'))
+  return {
+    kind: 'Conditional',
+    test: { kind: 'Nullish', negated: true, operand: value, kinds: kinds.boolean },
+    then: { ...value, kinds: value.kinds & ~nullish },
+    otherwise: undefinedNode,
+    kinds: value.kinds & ~kinds.null,
+  }
+}

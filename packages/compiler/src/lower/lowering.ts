@@ -1,0 +1,126 @@
+import type { Diagnostic, SourceLocation } from '@stepwright/asl'
+import { kinds, type CaptureNode, type ExpressionNode, type Kinds } from '@stepwright/dsl'
+import { kindsOfType } from './kinds-of-type.ts'
+import { refusalDiagnostic, type Refusal } from './refusals.ts'
+import { ts } from './typescript.ts'
+
+/** What a name of the user's function means. */
+export type Meaning =
+  | { readonly kind: 'Value'; readonly node: ExpressionNode }
+  /** The second parameter, and its `vars`: not values, only their members are. */
+  | { readonly kind: 'Scope' }
+  | { readonly kind: 'Vars' }
+  | { readonly kind: 'Function'; readonly declaration: FunctionWithBody }
+
+/** A function whose body can be lowered. */
+export type FunctionWithBody = (ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration) & {
+  readonly body: ts.ConciseBody
+}
+
+/** A value from outside: the text the thunk evaluates, where the function is written. */
+export interface CapturedText {
+  readonly name: string
+  readonly text: string
+}
+
+/** The work on one function: the checker, what names mean, and what was found on the way. */
+export interface Lowering {
+  readonly program: ts.Program
+  readonly checker: ts.TypeChecker
+  /** Where the function is handed to the DSL; captures are evaluated there. */
+  readonly site: ts.Node
+  readonly meanings: Map<ts.Symbol, Meaning>
+  readonly captures: Map<string, CapturedText>
+  readonly diagnostics: Diagnostic[]
+  /** Constants to put in front of the innermost body that is being lowered. */
+  readonly pending: { name: string; value: ExpressionNode }[][]
+  /** The functions being compiled along, outermost first. */
+  readonly calls: ts.Node[]
+  readonly locals: { count: number }
+  readonly locate: (node: ts.Node) => SourceLocation
+  /** Lowers any expression. */
+  readonly expression: (node: ts.Expression) => ExpressionNode
+}
+
+/** Reports why a node cannot be lowered. The result stands in for it, so that all findings of a function come at once. */
+export function refuse(l: Lowering, node: ts.Node, refusal: Refusal): ExpressionNode {
+  l.diagnostics.push(refusalDiagnostic(refusal, l.locate(node)))
+  return { kind: 'Undefined', kinds: kindsAt(l, node) }
+}
+
+/** The kinds of an expression, as narrowed where it stands. */
+export function kindsAt(l: Lowering, node: ts.Node): Kinds {
+  return kindsOfType(l.checker.getTypeAtLocation(node), l.checker)
+}
+
+/** The user's text of a node, short enough for a message. */
+export function textOf(node: ts.Node): string {
+  const text = node.getText().replaceAll(/\s+/g, ' ')
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}
+
+export const literal = (value: string | number | boolean | null): ExpressionNode => ({
+  kind: 'Literal',
+  value,
+  kinds:
+    typeof value === 'string'
+      ? kinds.string
+      : typeof value === 'number'
+        ? kinds.number
+        : value === null
+          ? kinds.null
+          : kinds.boolean,
+})
+
+export const undefinedNode: ExpressionNode = { kind: 'Undefined', kinds: kinds.undefined }
+
+export const may = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & some) !== 0
+export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean =>
+  node.kinds !== 0 && (node.kinds & ~some & ~kinds.sparse) === 0
+export const nullish: Kinds = kinds.undefined | kinds.null
+export const containers: Kinds = kinds.array | kinds.object
+
+/** The mark of values the expression built with `undefined` inside, if one of these has it. */
+export const sparseOf = (...nodes: readonly ExpressionNode[]): Kinds =>
+  nodes.reduce((mark, node) => mark | (node.kinds & kinds.sparse), 0)
+
+/** The same node, known to be of fewer or more kinds. */
+export const withKinds = (node: ExpressionNode, known: Kinds): ExpressionNode => ({ ...node, kinds: known })
+
+/** A name for a local that no other in this function has. */
+export function freshLocal(l: Lowering, wish: string): string {
+  l.locals.count++
+  return `${wish}#${l.locals.count}`
+}
+
+/** True for a node that can be repeated instead of bound to a name. */
+export function isPathLike(node: ExpressionNode): boolean {
+  if (node.kind === 'Property') return isPathLike(node.object)
+  if (node.kind === 'Element') return node.index.kind === 'Literal' && isPathLike(node.array)
+  return ['Literal', 'Undefined', 'Subject', 'Scope', 'Variable', 'Capture', 'Local'].includes(node.kind)
+}
+
+/** A node that can be used more than once: itself, or a constant put in front of the body. */
+export function repeatable(l: Lowering, node: ExpressionNode, wish: string): ExpressionNode {
+  if (isPathLike(node)) return node
+  const name = freshLocal(l, wish)
+  l.pending.at(-1)?.push({ name, value: node })
+  return { kind: 'Local', name, kinds: node.kinds }
+}
+
+/** Lowers a body; the constants it needs stand in front of it. */
+export function withConstants(l: Lowering, lower: () => ExpressionNode): ExpressionNode {
+  l.pending.push([])
+  const body = lower()
+  return (l.pending.pop() ?? []).reduceRight<ExpressionNode>(
+    (inner, { name, value }) => ({ kind: 'Let', name, value, body: inner, kinds: inner.kinds }),
+    body,
+  )
+}
+
+/** What the thunk evaluates for a capture. */
+export function capture(l: Lowering, text: string, known: Kinds): CaptureNode {
+  const captured = l.captures.get(text) ?? { name: `c${l.captures.size}`, text }
+  l.captures.set(text, captured)
+  return { kind: 'Capture', name: captured.name, kinds: known }
+}

@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { extname } from 'node:path'
+import type { Loader, OnLoadResult, PartialMessage, Plugin } from 'esbuild'
+import type { Diagnostic } from '@stepwright/asl'
+import { createTransform, type Transform, type TransformOptions } from '../transform/transform.ts'
+import { diagnosticText } from './code-frame.ts'
+
+/**
+ * The esbuild plugin: compiles the arrow functions that are handed to Stepwright while esbuild loads the user's files. What cannot be compiled
+ * is an error of the build.
+ *
+ * @example
+ * ```ts
+ * await build({ entryPoints: ['src/pipeline.ts'], bundle: true, plugins: [stepwrightEsbuild()] })
+ * ```
+ */
+export function stepwrightEsbuild(options: TransformOptions = {}): Plugin {
+  // Builds that share the plugin share the open project.
+  let shared: Transform | null = null
+  return {
+    name: 'stepwright',
+    setup: (build) => {
+      const root = options.root ?? build.initialOptions.absWorkingDir
+      const transform = (shared ??= createTransform({ ...options, ...(root === undefined ? {} : { root }) }))
+      build.onLoad({ filter: /\.[cm]?tsx?$/ }, async ({ path }): Promise<OnLoadResult | undefined> => {
+        const code = await readFile(path, 'utf8')
+        const result = await transform(code, path)
+        if (!result) return undefined
+        const map = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(result.map).toString('base64')}\n`
+        return {
+          contents: result.code + map,
+          loader: loaderOf(path),
+          watchFiles: [path, ...result.watchFiles],
+          errors: result.diagnostics.map((diagnostic) => asMessage(diagnostic, code)),
+        }
+      })
+    },
+  }
+}
+
+function loaderOf(path: string): Loader {
+  return extname(path) === '.tsx' ? 'tsx' : 'ts'
+}
+
+/** Esbuild counts columns from 0, and in bytes. */
+function asMessage(diagnostic: Diagnostic, code: string): PartialMessage {
+  const { location } = diagnostic
+  if (!location) return { text: diagnosticText(diagnostic), detail: diagnostic }
+  const lineText = code.split(/\r?\n/)[location.line - 1] ?? ''
+  const end = location.endLine === location.line ? location.endColumn : undefined
+  return {
+    text: diagnosticText(diagnostic),
+    detail: diagnostic,
+    location: {
+      file: location.file,
+      line: location.line,
+      column: Buffer.byteLength(lineText.slice(0, location.column - 1)),
+      length: Buffer.byteLength(lineText.slice(location.column - 1, (end ?? lineText.length + 1) - 1)),
+      lineText,
+    },
+  }
+}

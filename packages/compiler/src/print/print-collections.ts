@@ -1,0 +1,145 @@
+import { kinds, type ArrayItem, type ElementNode, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
+import {
+  array,
+  binary,
+  call,
+  conditional,
+  hasType,
+  index,
+  isPath,
+  keep,
+  lambda,
+  not,
+  number,
+  object,
+  parenthesized,
+  string,
+  variable,
+  word,
+  type Jsonata,
+} from './jsonata-ast.ts'
+import { may, only, withRepeatable, type Printer } from './printer.ts'
+
+/** An array literal. JSONata flattens an item that is an array, unless an array constructor stands there. */
+export function printArray(items: readonly ArrayItem[], p: Printer): Jsonata {
+  return array(...items.map(({ spread, value }) => (spread ? flattened(p.value(value)) : printItem(value, p))))
+}
+
+/** An operand of an array constructor that must be flattened into it: a constructor of its own would be kept whole. */
+export function flattened(value: Jsonata): Jsonata {
+  return startsWithBracket(value) ? parenthesized(value) : value
+}
+
+function startsWithBracket(value: Jsonata): boolean {
+  if (value.kind === 'Array') return true
+  if (value.kind === 'Index' || value.kind === 'Keep' || value.kind === 'Field') return startsWithBracket(value.base)
+  return value.kind === 'Binary' && startsWithBracket(value.left)
+}
+
+function printItem(node: ExpressionNode, p: Printer): Jsonata {
+  if (node.kind === 'Undefined') return word(null)
+  const value = p.value(node)
+  if (value.kind === 'Array') return value
+  const wrap = (x: Jsonata): Jsonata => (isPath(x) ? array(x) : array(flattened(x)))
+  if (!may(node, kinds.undefined)) {
+    if (only(node, kinds.array)) return wrap(value)
+    if (!may(node, kinds.array)) return flattened(value)
+  }
+  return withRepeatable(p, value, 'item', (x) => {
+    const present = may(node, kinds.undefined) ? conditional(call('exists', x), x, word(null)) : x
+    return may(node, kinds.array) ? conditional(hasType(x, 'array'), array(array(x)), present) : present
+  })
+}
+
+/** `xs[i]` and `xs.at(i)`. */
+export function printElement({ array: items, index: at, fromEnd }: ElementNode, p: Printer): Jsonata {
+  const list = p.value(items)
+  if (at.kind === 'Literal' && typeof at.value === 'number') return index(list, number(Math.trunc(at.value)))
+  const position = p.value(at)
+  if (!fromEnd) return elementAt(list, position, p)
+  return withRepeatable(p, list, 'items', (xs) =>
+    withRepeatable(p, truncated(at, position, p), 'at', (i) =>
+      elementAt(xs, conditional(binary(i, '<', number(0)), binary(call('count', xs), '+', i), i), p),
+    ),
+  )
+}
+
+function elementAt(list: Jsonata, position: Jsonata, p: Printer): Jsonata {
+  const [value, i] = [p.names.fresh('v'), p.names.fresh('i')]
+  return withRepeatable(p, position, 'at', (at) =>
+    index(array(keep(call('filter', list, lambda([value, i], binary(variable(i), '=', at))))), number(0)),
+  )
+}
+
+/** A position as JavaScript's array methods take it: without its fraction. */
+export function truncated(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
+  if (node.kind === 'Literal' && typeof node.value === 'number') return number(Math.trunc(node.value))
+  if (node.kind === 'Local' && p.integers.has(node.name)) return value
+  return withRepeatable(p, value, 'number', (x) =>
+    conditional(binary(x, '<', number(0)), call('ceil', x), call('floor', x)),
+  )
+}
+
+/** An object literal; spreads and computed keys are merged in order. */
+export function printObject(members: readonly ObjectMember[], p: Printer): Jsonata {
+  const parts: Jsonata[] = []
+  let group: (readonly [Jsonata, Jsonata])[] = []
+  let vanishing: Jsonata[] = []
+  const close = (): void => {
+    if (group.length > 0) {
+      if (vanishing.length > 0 && parts.length > 0)
+        parts.splice(0, parts.length, without(single(parts) ?? merged(parts), vanishing, p))
+      parts.push(object(...group))
+    }
+    group = []
+    vanishing = []
+  }
+  for (const member of members) {
+    if (member.kind === 'Spread') {
+      close()
+      parts.push(printSpread(member.value, p))
+      continue
+    }
+    // A computed key may repeat another one, which an object constructor does not allow.
+    if (member.kind === 'Computed') close()
+    if (member.value.kind !== 'Undefined' || parts.length > 0) {
+      const key = member.kind === 'Computed' ? p.value(member.key) : string(member.key)
+      if (may(member.value, kinds.undefined)) vanishing.push(key)
+      group.push([key, p.value(member.value)])
+    }
+    if (member.kind === 'Computed') close()
+  }
+  close()
+  if (parts.length === 0) return object()
+  return merged(parts)
+}
+
+/** One part alone; `$sift` takes a missing object for none. */
+const single = (parts: readonly Jsonata[]): Jsonata | null => (parts.length === 1 ? (parts[0] ?? null) : null)
+
+function merged(parts: readonly Jsonata[]): Jsonata {
+  const [first] = parts
+  return parts.length === 1 && first?.kind === 'Object' ? first : call('merge', array(...parts.map(flattened)))
+}
+
+/** `{...value}`: null and primitives have nothing to spread. */
+function printSpread(node: ExpressionNode, p: Printer): Jsonata {
+  if (node.kind === 'Logical' && node.operator === '&&') {
+    return conditional(p.truth(node.left), printSpread(node.right, p), object())
+  }
+  if (node.kind === 'Conditional') {
+    return conditional(p.truth(node.test), printSpread(node.then, p), printSpread(node.otherwise, p))
+  }
+  if (node.kind === 'Undefined') return object()
+  const value = p.value(node)
+  if (only(node, kinds.object | kinds.undefined)) return value
+  return withRepeatable(p, value, 'spread', (x) => conditional(hasType(x, 'object'), x, object()))
+}
+
+/** The members of an object that have none of these keys. */
+export function without(value: Jsonata, keys: readonly Jsonata[], p: Printer): Jsonata {
+  const [v, k] = [p.names.fresh('v'), p.names.fresh('k')]
+  const test =
+    keys.length === 1 && keys[0] ? binary(variable(k), '!=', keys[0]) : not(binary(variable(k), 'in', array(...keys)))
+  return call('sift', value, lambda([v, k], test))
+}

@@ -1,0 +1,101 @@
+import { kinds, type ExpressionNode, type ExpressionVisitor, type KnownValue, visitExpression } from '@stepwright/dsl'
+import {
+  binary,
+  block,
+  call,
+  conditional,
+  field,
+  number,
+  string,
+  variable,
+  word,
+  type Binding,
+  type Jsonata,
+} from './jsonata-ast.ts'
+import { knownAsJsonata } from './known-value.ts'
+import { createNames } from './names.ts'
+import { printArray, printElement, printObject } from './print-collections.ts'
+import {
+  printClaim,
+  printConditional,
+  printEqual,
+  printLet,
+  printLogical,
+  printNot,
+  printNullish,
+  printTruth,
+} from './print-logic.ts'
+import { printLambda, printOperation } from './print-operations.ts'
+import { printText } from './print-text.ts'
+import { may, scopeMember, subject, withPath, type Position, type Printer } from './printer.ts'
+
+/** The captured values of a function, by the names its expression has for them. */
+export interface Captures {
+  readonly [name: string]: KnownValue
+}
+
+/** An expression as a value: missing where JavaScript's is undefined. */
+export function expressionAsValue(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
+  return print(node, captures, position, (p) => p.value(node))
+}
+
+/** An expression as a real boolean: whether JavaScript's value is truthy. */
+export function expressionAsCondition(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
+  return print(node, captures, position, (p) => p.claim(node))
+}
+
+function print(node: ExpressionNode, captures: Captures, position: Position, run: (p: Printer) => Jsonata): Jsonata {
+  const preamble = new Map<string, Binding>()
+  const p: Printer = {
+    position,
+    captures,
+    names: createNames([node]),
+    locals: new Map(),
+    integers: new Set(),
+    preamble,
+    value: (inner) => visitExpression(inner, visitor(p)),
+    truth: (inner) => printTruth(inner, p),
+    claim: (inner) => printClaim(inner, p),
+  }
+  const result = run(p)
+  return preamble.size === 0 ? result : block([...preamble.values()], result)
+}
+
+const missing = conditional(word(false), word(null), null)
+
+const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
+  Literal: ({ value }) =>
+    typeof value === 'string' ? string(value) : typeof value === 'number' ? number(value) : word(value),
+  Undefined: () => missing,
+  Subject: () => subject(p.position),
+  Scope: ({ member }) => scopeMember(member, p.position),
+  Variable: ({ name }) => variable(name),
+  Capture: ({ name }) => {
+    const known = p.captures[name]
+    return known ? knownAsJsonata(known) : missing
+  },
+  Local: ({ name }) => p.locals.get(name) ?? variable(name),
+  Property: ({ object, key }) => withPath(p, p.value(object), 'object', (base) => field(base, key)),
+  Lookup: ({ object, key }) => call('lookup', p.value(object), p.value(key)),
+  Element: (node) => printElement(node, p),
+  Array: ({ items }) => printArray(items, p),
+  Object: ({ members }) => printObject(members, p),
+  Text: ({ parts }) => printText(parts, p),
+  Arithmetic: ({ operator, left, right }) =>
+    operator === '**' ? call('power', p.value(left), p.value(right)) : binary(p.value(left), operator, p.value(right)),
+  Negate: ({ operand }) => ({ kind: 'Negative', operand: p.value(operand) }),
+  Compare: ({ operator, left, right }) => binary(p.value(left), operator, p.value(right)),
+  Equal: (node) => printEqual(node, p),
+  Nullish: ({ operand, negated }) => printNullish(operand, negated, p),
+  Not: ({ operand }) => printNot(operand, p),
+  Logical: (node) => printLogical(node, p),
+  Conditional: (node) => printConditional(node, p),
+  Call: (node) => printOperation(node, p),
+  Lambda: (node) => printLambda(node, p, p.value),
+  Let: (node) => printLet(node, p, p.value),
+})
+
+/** True when the value may be missing, so that its key must not stand in the definition. */
+export function mayBeMissing(node: ExpressionNode): boolean {
+  return may(node, kinds.undefined)
+}

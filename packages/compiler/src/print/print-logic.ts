@@ -1,0 +1,125 @@
+import { kinds, type ExpressionNode, type EqualNode, type LogicalNode, type ConditionalNode } from '@stepwright/dsl'
+import {
+  array,
+  binary,
+  block,
+  call,
+  conditional,
+  isPresent,
+  not,
+  string,
+  variable,
+  word,
+  type Jsonata,
+} from './jsonata-ast.ts'
+import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
+
+const isBoolean = (node: ExpressionNode): boolean => only(node, kinds.boolean)
+
+/** See {@link Printer.truth}. JSONata takes `[0]`, `[]` and `{}` for false; everything else agrees with JavaScript. */
+export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
+  if (node.kind === 'Logical' && node.operator !== '??') {
+    return binary(p.truth(node.left), node.operator === '&&' ? 'and' : 'or', p.truth(node.right))
+  }
+  if (node.kind === 'Let') return printLet(node, p, p.truth)
+  return truthOf(node, p.value(node), p)
+}
+
+/** Whether a printed value is truthy in JavaScript. */
+function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
+  if (!may(node, containers)) return value
+  if (only(node, containers)) return word(true)
+  if (only(node, containers | nullish)) return isPresent(value)
+  return withRepeatable(p, value, 'value', (x) =>
+    binary(
+      isPresent(x),
+      'and',
+      binary(binary(call('type', x), 'in', array(string('array'), string('object'))), 'or', x),
+    ),
+  )
+}
+
+/** See {@link Printer.claim}. */
+export function printClaim(node: ExpressionNode, p: Printer): Jsonata {
+  const truth = p.truth(node)
+  return isBoolean(node) || isClaim(truth) ? truth : binary(truth, 'and', word(true))
+}
+
+function isClaim(printed: Jsonata): boolean {
+  if (printed.kind === 'Word') return printed.word !== 'null'
+  return printed.kind === 'Binary' && ['=', '!=', 'and', 'or', 'in'].includes(printed.operator)
+}
+
+export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
+  return not(p.claim(operand))
+}
+
+export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jsonata {
+  if (right.kind === 'Undefined') return negated ? call('exists', p.value(left)) : not(call('exists', p.value(left)))
+  if (left.kind === 'Undefined') return negated ? call('exists', p.value(right)) : not(call('exists', p.value(right)))
+  const a = p.value(left)
+  const b = p.value(right)
+  // A comparison with something missing is false in JSONata.
+  if (may(left, kinds.undefined) && may(right, kinds.undefined)) {
+    return withRepeatable(p, a, 'left', (x) =>
+      withRepeatable(p, b, 'right', (y) => {
+        const equal = binary(binary(x, '=', y), 'or', not(binary(call('exists', x), 'or', call('exists', y))))
+        return negated ? not(equal) : equal
+      }),
+    )
+  }
+  if (!negated) return binary(a, '=', b)
+  return may(left, kinds.undefined) || may(right, kinds.undefined) ? not(binary(a, '=', b)) : binary(a, '!=', b)
+}
+
+export function printNullish(operand: ExpressionNode, negated: boolean, p: Printer): Jsonata {
+  const present = isPresent(p.value(operand))
+  return negated ? present : not(present)
+}
+
+export function printLogical(node: LogicalNode, p: Printer): Jsonata {
+  const { operator, left, right } = node
+  if (operator === '??') {
+    if (!may(left, nullish)) return p.value(left)
+    return withRepeatable(p, p.value(left), 'value', (x) => conditional(isPresent(x), x, valueOrNothing(right, p)))
+  }
+  if (isBoolean(left) && isBoolean(right)) {
+    return binary(p.claim(left), operator === '&&' ? 'and' : 'or', p.claim(right))
+  }
+  return withRepeatable(p, p.value(left), 'value', (x) => {
+    const truth = truthOf(left, x, p)
+    return operator === '&&'
+      ? conditional(truth, p.value(right), orNothing(left, x))
+      : conditional(truth, x, valueOrNothing(right, p))
+  })
+}
+
+export function printConditional({ test, then, otherwise }: ConditionalNode, p: Printer): Jsonata {
+  if (then.kind === 'Undefined' && otherwise.kind !== 'Undefined') {
+    return conditional(not(p.claim(test)), p.value(otherwise), null)
+  }
+  return conditional(p.truth(test), p.value(then), valueOrNothing(otherwise, p))
+}
+
+/** The value of an else branch, left out when it is undefined. */
+function valueOrNothing(node: ExpressionNode, p: Printer): Jsonata | null {
+  return node.kind === 'Undefined' ? null : p.value(node)
+}
+
+/** A falsy left operand of `&&`: nothing when it can only be undefined. */
+function orNothing(left: ExpressionNode, value: Jsonata): Jsonata | null {
+  const falsy = left.kinds & (allKinds & ~containers)
+  return falsy === kinds.undefined ? null : value
+}
+
+/** `const name = value` and what follows. */
+export function printLet(
+  node: { readonly name: string; readonly value: ExpressionNode; readonly body: ExpressionNode },
+  p: Printer,
+  print: (body: ExpressionNode) => Jsonata,
+): Jsonata {
+  const value = p.value(node.value)
+  const name = p.names.fresh(node.name)
+  p.locals.set(node.name, variable(name))
+  return block([{ name, value }], print(node.body))
+}

@@ -1,0 +1,97 @@
+import type { JsonObject, JsonValue } from '@stepwright/asl'
+import type { ExpressionNode, Value } from '@stepwright/dsl'
+import type { Jsonata } from './jsonata-ast.ts'
+import { printJsonata } from './jsonata-text.ts'
+import { isPlainKey, isPlainText, knownAsJsonata, knownAsTemplate } from './known-value.ts'
+import { builtInFunctions } from './names.ts'
+import { expressionAsCondition, expressionAsValue, mayBeMissing, type Captures } from './print-expression.ts'
+import type { Position } from './printer.ts'
+
+/**
+ * Prints a value of the flow for a field of the definition: plain JSON as far as possible, expressions at its leaves.
+ *
+ * An object with a member that may be undefined becomes one expression, since a field of the definition cannot vanish.
+ *
+ * @example
+ * ```ts
+ * printValue(value, { subject: 'input', resultAt: [] })
+ * // (file) => ({ bucket: file.bucket, size: 1000 })   { "bucket": "{% $states.input.bucket %}", "size": 1000 }
+ * ```
+ */
+export function printValue(value: Value, position: Position): JsonValue {
+  if (value.kind === 'Constant') {
+    return knownAsTemplate(value.value)?.json ?? (isNull(value) ? null : expression(knownAsJsonata(value.value)))
+  }
+  return template(value.body, value.captures, position)
+}
+
+const isNull = (value: Value): boolean =>
+  value.kind === 'Constant' && value.value.kind === 'Json' && value.value.value === null
+
+/** Prints the test of a choice's rule: an expression whose result is a boolean. */
+export function printCondition(value: Value, position: Position): string | boolean {
+  if (value.kind === 'Constant') return value.value.kind === 'Json' && Boolean(value.value.value)
+  return expression(expressionAsCondition(value.body, value.captures, position))
+}
+
+/** What keeps a value from being assigned to variables. */
+export interface AssignProblem {
+  readonly variable: string | null
+  readonly reason: 'notAnObject' | 'mayBeMissing' | 'builtInName'
+}
+
+/**
+ * Prints the object of an `assign`: each of its members becomes a variable of its own, so the object's own shape must be known.
+ *
+ * @returns the members of `Assign`, or what is in the way
+ */
+export function printAssign(
+  value: Value,
+  position: Position,
+): { readonly json: JsonObject } | { readonly problems: readonly AssignProblem[] } {
+  const json = printValue(value, position)
+  if (value.kind === 'Constant') return isObject(json) ? { json } : notAnObject
+  const { body, captures } = value
+  if (body.kind !== 'Object') return isObject(json) ? { json } : notAnObject
+  const problems: AssignProblem[] = []
+  const members: Record<string, JsonValue> = {}
+  for (const member of body.members) {
+    if (member.kind !== 'Member') return notAnObject
+    const { key } = member
+    if (builtInFunctions.has(key)) problems.push({ variable: key, reason: 'builtInName' })
+    if (mayBeMissing(member.value)) problems.push({ variable: key, reason: 'mayBeMissing' })
+    members[key] = template(member.value, captures, position)
+  }
+  return problems.length > 0 ? { problems } : { json: members }
+}
+
+const notAnObject = { problems: [{ variable: null, reason: 'notAnObject' }] } as const
+
+function isObject(json: JsonValue): json is JsonObject {
+  return typeof json === 'object' && json !== null && !Array.isArray(json)
+}
+
+function template(node: ExpressionNode, captures: Captures, position: Position): JsonValue {
+  if (node.kind === 'Literal' && (typeof node.value !== 'string' || isPlainText(node.value))) return node.value
+  if (node.kind === 'Capture') {
+    const known = captures[node.name]
+    const plain = known && knownAsTemplate(known)
+    if (plain) return plain.json
+  }
+  if (node.kind === 'Array' && node.items.every((item) => !item.spread && !mayBeMissing(item.value))) {
+    return node.items.map((item) => template(item.value, captures, position))
+  }
+  if (node.kind === 'Object') {
+    const json: Record<string, JsonValue> = {}
+    for (const member of node.members) {
+      if (member.kind !== 'Member' || !isPlainKey(member.key) || mayBeMissing(member.value)) {
+        return expression(expressionAsValue(node, captures, position))
+      }
+      json[member.key] = template(member.value, captures, position)
+    }
+    return json
+  }
+  return expression(expressionAsValue(node, captures, position))
+}
+
+const expression = (printed: Jsonata): string => `{% ${printJsonata(printed)} %}`
