@@ -3,7 +3,7 @@ import { fail, jsonataLimits, memoryExceeded, timeExceeded, type EvaluationLimit
 import { mayTakeLong } from './long-steps.ts'
 import { compileJsonata } from './parse-jsonata.ts'
 import { readsOf, type Reads } from './reads.ts'
-import { synchronousEngine, type EngineExpression } from './synchronous-engine.ts'
+import { nativeFunction, type EngineExpression } from './synchronous-engine.ts'
 import { runWatched } from './watchdog.ts'
 
 /** What the functions of a program draw on while it runs. An evaluation is one turn, so there is never a second one. */
@@ -129,12 +129,4 @@ function shuffled(items: readonly unknown[], random: () => number): unknown[] {
     ;[mixed[at], mixed[other]] = [mixed[other], mixed[at]]
   }
   return mixed
-}
-
-type Native = (...args: readonly unknown[]) => unknown
-
-/** A built-in function of the engine: every expression can look them up. */
-function nativeFunction(name: string): Native {
-  const definition = synchronousEngine()(`$${name}`).evaluate(undefined, {}) as { readonly implementation: Native }
-  return definition.implementation
 }

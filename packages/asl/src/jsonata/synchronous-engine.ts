@@ -55,6 +55,19 @@ export function synchronousEngine(): Engine {
   return loaded
 }
 
+type Native = (...args: readonly unknown[]) => unknown
+
+const natives = new Map<string, Native>()
+
+/** A built-in function of the engine, without its signature: every expression can look them up. */
+export function nativeFunction(name: string): Native {
+  const known = natives.get(name)
+  if (known) return known
+  const definition = synchronousEngine()(`$${name}`).evaluate(undefined, {}) as { readonly implementation: Native }
+  natives.set(name, definition.implementation)
+  return definition.implementation
+}
+
 function loadEngine(): Engine {
   const file = createRequire(import.meta.url).resolve('jsonata')
   const source = edits.reduce(
