@@ -1,7 +1,7 @@
 import { callerLocation } from './args/caller-location.ts'
 import { describe } from './args/describe.ts'
 import { machineKey } from './chain/finished-flow.ts'
-import { pieceKey } from './chain/piece.ts'
+import { isPiece } from './chain/piece.ts'
 import type { Machine, Sequence } from './ir/nodes.ts'
 import { notAPipeline } from './problems/flows.ts'
 import { problem } from './problems/problem.ts'
@@ -19,7 +19,6 @@ export function isPipeline(value: unknown): value is AnyPipeline {
  */
 export function readMachine(value: unknown): Machine<Sequence> {
   if (isPipeline(value)) return (value as unknown as { readonly [machineKey]: Machine<Sequence> })[machineKey]
-  const isPiece = typeof value === 'object' && value !== null && pieceKey in value
-  const found = isPiece ? 'a flow that is not finished, or no pipeline' : describe(value)
+  const found = isPiece(value) ? 'a flow that is not finished, or no pipeline' : describe(value)
   throw problem(notAPipeline(found), callerLocation())
 }

@@ -16,28 +16,38 @@ const limitBytes = 262_144
  * @throws StepwrightError SW1002 when it is not plain JSON, contains itself, or is larger than a state's data
  */
 export function knownValue(value: unknown, what: string, at: SourceLocation): KnownValue {
-  const known = convert(value, what, at, [])
+  const known = convert(value, { what, at, path: '', holders: [] })
   const bytes = Buffer.byteLength(JSON.stringify(known))
   if (bytes > limitBytes) throw problem(largeValue(what, bytes, limitBytes), at)
   return known
 }
 
-function convert(value: unknown, what: string, at: SourceLocation, holders: readonly object[]): KnownValue {
+/** Where inside the whole value a part lies. */
+interface Part {
+  readonly what: string
+  readonly at: SourceLocation
+  readonly path: string
+  readonly holders: readonly object[]
+}
+
+function convert(value: unknown, part: Part): KnownValue {
+  const { what, at, path, holders } = part
   const name = paramNameOf(value)
   if (name !== null) return Object.freeze({ kind: 'Param', name })
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return json(value)
-  if (typeof value === 'number' && Number.isFinite(value)) return json(value)
-  if (typeof value !== 'object') throw problem(notJson(what, describe(value)), at)
-  if (holders.includes(value)) throw problem(cyclicValue(what), at)
-  const inside = [...holders, value]
+  // JSON has no negative zero.
+  if (typeof value === 'number' && Number.isFinite(value)) return json(value === 0 ? 0 : value)
+  if (typeof value !== 'object') throw problem(notJson(what, path, describe(value)), at)
+  if (holders.includes(value)) throw problem(cyclicValue(what, path), at)
+  const inside = (step: string): Part => ({ ...part, path: path + step, holders: [...holders, value] })
   if (Array.isArray(value)) {
     // Array.from turns holes into undefined, which is refused like any other.
-    return knownArray(Array.from<unknown, KnownValue>(value, (item, i) => convert(item, `${what}[${i}]`, at, inside)))
+    return knownArray(Array.from<unknown, KnownValue>(value, (item, index) => convert(item, inside(`[${index}]`))))
   }
-  if (!isPlain(value)) throw problem(notJson(what, describe(value)), at)
+  if (!isPlain(value)) throw problem(notJson(what, path, describe(value)), at)
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .map(([key, member]) => Object.freeze({ key, value: convert(member, `${what}.${key}`, at, inside) }))
+    .map(([key, member]) => Object.freeze({ key, value: convert(member, inside(`.${key}`)) }))
   return knownObject(members)
 }
 

@@ -36,7 +36,7 @@ export function lambda<Handler extends LambdaHandler>(
 export function lambda(ref: unknown): unknown {
   const at = callerLocation()
   if ((typeof ref !== 'string' || ref === '') && paramNameOf(ref) === null) {
-    throw problem(otherKind('lambda', "a function's name or ARN, or a param()", describe(ref)), at)
+    throw problem(otherKind("'lambda'", "a function's name or ARN, or a param()", describe(ref)), at)
   }
   const invoke: ResourceNode = {
     resource: 'arn:aws:states:::lambda:invoke',

@@ -54,7 +54,7 @@ type NotAnAction =
 export function sdk<Client>(service: string): Sdk<Client>
 export function sdk(service: unknown): unknown {
   if (typeof service !== 'string' || !/^[a-z][a-z\d-]*$/i.test(service)) {
-    throw problem(otherKind('sdk', "a service's name such as 'glue'", describe(service)), callerLocation())
+    throw problem(otherKind("'sdk'", "a service's name such as 'glue'", describe(service)), callerLocation())
   }
   return new Proxy(Object.freeze({}), {
     // `then` is asked for by whatever awaits the value, and is no action of any service.

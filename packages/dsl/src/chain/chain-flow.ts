@@ -9,7 +9,7 @@ import type { CatchNode, ChainForm, MapNode, ParallelNode, StateNode, TaskNode }
 import { prefixStates } from '../ir/prefix-states.ts'
 import { namesIn } from '../ir/state-names.ts'
 import type { Value } from '../ir/value.ts'
-import { heartbeatTooLong, modifierMisplaced, modifierTwice } from '../problems/flows.ts'
+import { heartbeatTooLong, modifierMisplaced, modifierTwice, notAFragment } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { callBack } from '../states/callback.ts'
@@ -24,7 +24,7 @@ import { waitNode } from '../states/wait.ts'
 import { emptyDraft, pieceOfDraft, withLastStep, withPiece, withStep, type Draft } from './draft.ts'
 import { finishedFlow } from './finished-flow.ts'
 import { modifiersOf, modifiersOfEdge, type Modifier } from './modifiers.ts'
-import { pieceKey, pieceOf, type Piece } from './piece.ts'
+import { isPiece, pieceKey, pieceOf, type Piece } from './piece.ts'
 
 type State = StateNode<ChainForm>
 type Failable = TaskNode<ChainForm> | MapNode<ChainForm> | ParallelNode<ChainForm>
@@ -78,7 +78,8 @@ class ChainFlow {
   use(...call: readonly unknown[]): object {
     const { given, at } = placed(call)
     const [fragment, options] = given
-    const { sequence } = pieceOf(fragment, "What 'use' takes", at)
+    if (!isPiece(fragment)) throw problem(notAFragment(describe(fragment)), at)
+    const { sequence } = fragment[pieceKey]
     const prefix = prefixOf(options, at)
     const draft = withPiece(this.#draft, prefix === '' ? sequence : prefixStates(sequence, prefix))
     return sequence.closed ? finishedFlow(draft, true) : new ChainFlow(draft)

@@ -16,6 +16,11 @@ export interface Piece {
   readonly comment: string | null
 }
 
+/** True for a flow value, of any copy of this package. */
+export function isPiece(value: unknown): value is { readonly [pieceKey]: Piece } {
+  return typeof value === 'object' && value !== null && pieceKey in value
+}
+
 /**
  * What a callback built.
  *
@@ -23,10 +28,8 @@ export interface Piece {
  * @throws StepwrightError SW1006 when it returned anything but a flow
  */
 export function pieceOf(result: unknown, what: string, at: SourceLocation): Piece {
-  if (typeof result !== 'object' || result === null || !(pieceKey in result)) {
-    throw problem(notAFlow(what, describe(result)), at)
-  }
-  return (result as { readonly [pieceKey]: Piece })[pieceKey]
+  if (isPiece(result)) return result[pieceKey]
+  throw problem(notAFlow(what, describe(result)), at)
 }
 
 /**

@@ -2,6 +2,7 @@ import type { SourceLocation } from '@stepwright/asl'
 import { openChoice } from '../sentences/choice.ts'
 import { duplicateState } from '../sentences/duplicate-state.ts'
 import { notATask } from '../sentences/modifiers.ts'
+import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
 
 /** Two states of one pipeline have the same name. */
@@ -44,7 +45,7 @@ export function modifierMisplaced(modifier: string, after: string): ProblemText 
 export function modifierTwice(modifier: string, holder: string): ProblemText {
   return {
     code: 'SW1005',
-    message: `${holder} already has '${modifier}'.`,
+    message: `${capitalized(holder)} already has '${modifier}'.`,
     hint: modifier === 'assign' ? 'Assign all variables in one function.' : `Keep one .${modifier}(…).`,
   }
 }
@@ -57,12 +58,30 @@ export function heartbeatTooLong(state: string, heartbeatSeconds: number, timeou
   }
 }
 
-/** An arm, handler, body or branch did not return what it built. */
+/** A callback did not return what it built. */
 export function notAFlow(what: string, found: string): ProblemText {
   return {
     code: 'SW1006',
     message: `${what} returns ${found}, not a flow.`,
     hint: 'Return the flow: (flow) => flow.task(…), without braces.',
+  }
+}
+
+/** `use` was given something else. */
+export function notAFragment(found: string): ProblemText {
+  return {
+    code: 'SW1006',
+    message: `'use' takes a flow, and was given ${found}.`,
+    hint: 'Start one with fragment<Input>().',
+  }
+}
+
+/** A parallel's callback returned no collection of branches. */
+export function notBranches(what: string, found: string): ProblemText {
+  return {
+    code: 'SW1006',
+    message: `${what} returns ${found}, not its branches.`,
+    hint: 'Return a list or an object of flows: (branch) => [branch.task(…), branch.task(…)].',
   }
 }
 

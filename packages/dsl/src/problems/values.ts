@@ -1,3 +1,4 @@
+import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
 
 /** A function reached the chain without its lowering. */
@@ -24,17 +25,21 @@ export function otherKind(what: string, wanted: string, found: string): ProblemT
 }
 
 /** A captured or fixed value cannot be written as JSON. */
-export function notJson(what: string, found: string): ProblemText {
+export function notJson(what: string, path: string, found: string): ProblemText {
+  const holds = path === '' ? `is ${found}` : `holds ${found} at '${path}'`
   return {
     code: 'SW1002',
-    message: `${capitalized(what)} is ${found}, which is not plain JSON.`,
+    message: `${capitalized(what)} ${holds}, which is not plain JSON.`,
     hint: 'An expression can hold strings, finite numbers, booleans, null, arrays and plain objects: convert the value before the expression.',
   }
 }
 
 /** A captured or fixed value refers to itself. */
-export function cyclicValue(what: string): ProblemText {
-  return { code: 'SW1002', message: `${capitalized(what)} contains itself, so it cannot be written as JSON.` }
+export function cyclicValue(what: string, path: string): ProblemText {
+  return {
+    code: 'SW1002',
+    message: `${capitalized(what)} contains itself at '${path}', so it cannot be written as JSON.`,
+  }
 }
 
 /** A captured value is larger than a state's data may be. */
@@ -62,8 +67,4 @@ export function paramName(name: string): ProblemText {
     message: `'${name}' cannot name a parameter.`,
     hint: 'A name starts with a letter or underscore and goes on with letters, digits and underscores.',
   }
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -8,7 +8,7 @@ import { kinds } from '../ir/expression.ts'
 import { freeze } from '../ir/freeze.ts'
 import type { ChainForm, ChoiceNode, RuleNode } from '../ir/nodes.ts'
 import type { Value } from '../ir/value.ts'
-import { choiceNotComplete, choiceWithoutTest } from '../problems/flows.ts'
+import { choiceNotComplete, choiceWithoutTest, modifierMisplaced } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { callBack, type OpenFlow } from './callback.ts'
@@ -68,7 +68,7 @@ class ChoiceArms {
     const { given, at } = placed(call)
     const [key, arms] = given
     if (typeof key !== 'string' || typeof arms !== 'object' || arms === null) {
-      throw problem(otherKind('match', "a member's name and an object of arms", describe(arms ?? key)), at)
+      throw problem(otherKind("'match'", "a member's name and an object of arms", describe(arms ?? key)), at)
     }
     const rules = Object.entries(arms).map(([value, arm]) => ruleNode(isValue(key, value, at), this.#arm(arm, at), at))
     return new ClosedArms([...this.#rules, ...rules], null)
@@ -76,7 +76,10 @@ class ChoiceArms {
 
   otherwise(...call: readonly unknown[]): ClosedArms {
     const { given, at } = placed(call)
-    return new ClosedArms(this.#rules, this.#arm(given[0], at))
+    const arm = this.#arm(given[0], at)
+    // ASL has no place for it: only a rule has a comment.
+    if (arm.comment !== null) throw problem(modifierMisplaced('comment', 'what otherwise(…) leads to'), at)
+    return new ClosedArms(this.#rules, arm)
   }
 
   #arm(arm: unknown, at: SourceLocation): Piece {

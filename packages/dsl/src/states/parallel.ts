@@ -1,9 +1,9 @@
 import { describe } from '../args/describe.ts'
 import type { PlacedCall } from '../args/placed.ts'
 import { stateName } from '../args/state-name.ts'
-import { pieceKey, scopeOf } from '../chain/piece.ts'
+import { isPiece, scopeOf } from '../chain/piece.ts'
 import type { ChainForm, ParallelNode } from '../ir/nodes.ts'
-import { notAFlow, noStates } from '../problems/flows.ts'
+import { notBranches } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { callBack, type OpenFlow } from './callback.ts'
 
@@ -13,13 +13,13 @@ export function parallelNode(
   open: OpenFlow,
 ): ParallelNode<ChainForm> {
   const name = stateName(givenName, at)
-  const what = `The branches of '${name}'`
+  const what = `The callback of '${name}'`
   const result = callBack(branches, what, at, open(at))
-  if (typeof result !== 'object' || result === null || pieceKey in result) {
-    throw problem(notAFlow(what, `${describe(result)} instead of a list or object of flows`), at)
+  if (typeof result !== 'object' || result === null || isPiece(result)) {
+    throw problem(notBranches(what, isPiece(result) ? 'one flow' : describe(result)), at)
   }
   const pieces = Object.entries(result) as [string, unknown][]
-  if (pieces.length === 0) throw problem(noStates(what), at)
+  if (pieces.length === 0) throw problem(notBranches(what, 'none'), at)
   return Object.freeze({
     kind: 'Parallel',
     name,
