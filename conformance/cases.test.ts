@@ -13,7 +13,6 @@ test.each(readdirSync(folder))('%s', async (file) => {
   const own = JSON.parse(readFileSync(join(folder, file), 'utf8')) as OwnCase
   const kase = { ...own, id: file, suite: 'own', kind: 'execution', expected: {} } as unknown as Case
   const answer = await answerExecution(kase)
-  if (!('events' in answer)) throw new Error('no events')
   const { id: _id, events, ...rest } = answer
   const times = events.map(({ timestamp }) => Date.parse(timestamp))
   const elapsedMs = (times.at(-1) ?? 0) - (times[0] ?? 0)

@@ -1,13 +1,14 @@
 import type { JsonValue, StateMachineDefinition } from '@stepwright/asl'
 import { machineOf, newExecution, runExecution, virtualClock, type ExecutionIdentity } from '@stepwright/runtime-mock'
-import type { Answer, Case } from './case.ts'
+import type { Case, ExecutionAnswer } from './case.ts'
 import { maskTokens } from './mask-tokens.ts'
 import { replayOf } from './replay.ts'
 
 const startMs = Date.UTC(2026, 0, 1)
+const expressId = '0a1b2c3d-4e5f-4071-8293-a4b5c6d7e8f9'
 
 /** Runs a case's machine on its input, with the recorded outcomes of its tasks. */
-export async function answerExecution(kase: Case): Promise<Answer> {
+export async function answerExecution(kase: Case): Promise<ExecutionAnswer> {
   const { id } = kase
   const { definition, restore } = withRealArns(kase)
   const text = kase.inputText ?? JSON.stringify(kase.input ?? {})
@@ -36,8 +37,11 @@ export async function answerExecution(kase: Case): Promise<Answer> {
  * The role is what the machine was started with; where the recorder masked it in the context but not in the first event,
  * the event has it.
  */
-function identityOf({ context, expected }: Case): ExecutionIdentity {
-  const executionArn = context?.executionArn ?? 'arn:aws:states:us-east-1:111111111111:execution:machine:execution'
+function identityOf({ context, expected, kind }: Case): ExecutionIdentity {
+  const givenArn = context?.executionArn ?? 'arn:aws:states:us-east-1:111111111111:execution:machine:execution'
+  // An asynchronous Express execution has its own form of ARN; the recording has it in the results only.
+  const executionArn =
+    kind === 'express_async' ? `${givenArn.replace(':execution:', ':express:')}:${expressId}` : givenArn
   const stateMachineArn = context?.stateMachineArn ?? 'arn:aws:states:us-east-1:111111111111:stateMachine:machine'
   return {
     executionArn,
@@ -48,12 +52,13 @@ function identityOf({ context, expected }: Case): ExecutionIdentity {
       expected.events?.find(({ id }) => id === 1)?.executionStartedEventDetails?.roleArn ?? context?.roleArn ?? '',
     region: 'us-east-1',
     startMs,
+    redriveCount: kind === 'express_sync' ? null : 0,
   }
 }
 
 interface RealArns {
   readonly definition: StateMachineDefinition
-  readonly restore: (answer: Answer) => Answer
+  readonly restore: (answer: ExecutionAnswer) => ExecutionAnswer
 }
 
 /** The recorder put bare words in the place of some ARNs; the engine reads real ones, and the answer gets the words back. */
@@ -68,6 +73,6 @@ function withRealArns({ definition }: Case): RealArns {
   return {
     // A definition with other strings in it is a definition, an answer an answer.
     definition: JSON.parse(replace(JSON.stringify(definition), same, real)) as StateMachineDefinition,
-    restore: (answer) => JSON.parse(replace(JSON.stringify(answer), real, same)) as Answer,
+    restore: (answer) => JSON.parse(replace(JSON.stringify(answer), real, same)) as ExecutionAnswer,
   }
 }

@@ -1,4 +1,5 @@
 import { answerExecution } from './answer-execution.ts'
+import { answerExpressSync } from './answer-express.ts'
 import type { Answer, Case } from './case.ts'
 
 type Answerer = (kase: Case) => Promise<Answer> | Answer
@@ -10,8 +11,8 @@ const later =
 const answerers: { readonly [Kind in Case['kind']]: Answerer } = {
   execution: answerExecution,
   logs: answerExecution,
-  express_async: later('express executions come later'),
-  express_sync: later('express executions come later'),
+  express_async: answerExecution,
+  express_sync: answerExpressSync,
   test_state: later('TestState comes later'),
   validate: later('the validation API comes later'),
   create_error: later('the validation API comes later'),

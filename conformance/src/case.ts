@@ -15,9 +15,20 @@ export interface Case {
   readonly context?: { readonly stateMachineArn: string; readonly executionArn: string; readonly roleArn: string }
   readonly taskOutcomes?: { readonly [state: string]: readonly Outcome[] }
   readonly request?: JsonObject
+  readonly mocks?: { readonly lambda?: { readonly [name: string]: LambdaBehaviour } }
   /** The history is listed from its end. */
   readonly reverseOrder?: boolean
   readonly expected: { readonly events?: readonly HistoryEvent[] }
+}
+
+/** What a recorded Lambda function did. */
+export interface LambdaBehaviour {
+  readonly behaviour: 'echo' | 'return' | 'raise' | 'sleep' | 'return_template'
+  readonly value?: JsonValue
+  readonly valueRepeat?: { readonly char: string; readonly count: number }
+  readonly errorType?: string
+  readonly errorMessage?: string
+  readonly seconds?: number
 }
 
 /** What a task's attempt gave on AWS. */
@@ -37,17 +48,20 @@ export interface Outcome {
   readonly event?: string
 }
 
+/** The answer to a case that runs a machine. */
+export interface ExecutionAnswer {
+  readonly id: string
+  readonly status: string
+  readonly output?: JsonValue
+  readonly error?: string
+  readonly cause?: string
+  readonly events: readonly HistoryEvent[]
+}
+
 /** One line for the scorer. */
-export type Answer = { readonly id: string } & (
-  | {
-      readonly status: string
-      readonly output?: JsonValue
-      readonly error?: string
-      readonly cause?: string
-      readonly events: readonly HistoryEvent[]
-    }
-  | { readonly response: JsonObject }
-  | { readonly errorCode: string; readonly errorMessage: string }
-  | { readonly skipped: string }
-  | { readonly crashed: string }
-)
+export type Answer =
+  | ExecutionAnswer
+  | { readonly id: string; readonly response: JsonObject }
+  | { readonly id: string; readonly errorCode: string; readonly errorMessage: string }
+  | { readonly id: string; readonly skipped: string }
+  | { readonly id: string; readonly crashed: string }

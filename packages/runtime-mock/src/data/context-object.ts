@@ -47,7 +47,7 @@ function executionPart(identity: ExecutionIdentity, input: JsonObject['Input']):
     StartTime: isoTime(identity.startMs),
     Name: identity.executionName,
     RoleArn: identity.roleArn,
-    RedriveCount: 0,
+    ...(identity.redriveCount === null ? {} : { RedriveCount: identity.redriveCount }),
   }
 }
 

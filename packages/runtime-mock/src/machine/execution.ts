@@ -14,6 +14,8 @@ export interface ExecutionIdentity {
   readonly stateMachineName: string
   readonly region: string
   readonly startMs: number
+  /** How often it was redriven; null for a synchronous Express execution, whose context object does not say. */
+  readonly redriveCount: number | null
 }
 
 /**

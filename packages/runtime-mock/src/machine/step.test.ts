@@ -22,6 +22,7 @@ function begin(input: JsonValue, seed: number): Execution {
     stateMachineName: 'm',
     region: 'us-east-1',
     startMs,
+    redriveCount: 0,
   }
   return newExecution(identity, input, JSON.stringify(input), seed)
 }

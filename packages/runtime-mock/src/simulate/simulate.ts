@@ -65,6 +65,7 @@ function identityOf(options: SimulateOptions): ExecutionIdentity {
     stateMachineName: name,
     region,
     startMs,
+    redriveCount: 0,
   }
 }
 

@@ -76,7 +76,7 @@ function inARow(steps: readonly State[]): StatesBlock {
   const named = steps.map((state, at): [string, State] => {
     const isLast = at === steps.length - 1
     const ends = state.Type === 'Fail' || 'End' in state
-    return [`S${at}`, ends ? state : ({ ...state, ...(isLast ? { End: true } : { Next: `S${at + 1}` }) })]
+    return [`S${at}`, ends ? state : { ...state, ...(isLast ? { End: true } : { Next: `S${at + 1}` }) }]
   })
   return { StartAt: 'S0', States: { ...Object.fromEntries(named), Handler: { Type: 'Pass', End: true } } }
 }
