@@ -65,7 +65,7 @@ function conversionLambda(conversion: 'Boolean' | 'String', call: MethodCall): L
     refuse(call.l, call.args[0] ?? call.node, unknownType(textOf(call.receiverNode), 'the text of its items'))
     return null
   }
-  const body = conversion === 'String' ? text([item]) : item
+  const body = conversion === 'String' ? text([item]) : operation('boolean.of', [item], kinds.boolean)
   return { kind: 'Lambda', parameters: [name], index: null, body, kinds: body.kinds }
 }
 

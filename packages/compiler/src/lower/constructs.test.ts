@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 import { asJson, evaluatePrinted, prepare, runs } from './testing/construct.ts'
+import { libraryConstructs } from './testing/library-constructs.ts'
 import { coreConstructs, prelude, variableConstructs } from './testing/core-constructs.ts'
 
 // Lowered once, in one program: opening it costs more than all evaluations together.
-const constructs = await prepare(prelude, [...coreConstructs, ...variableConstructs])
+const constructs = await prepare(prelude, [...coreConstructs, ...libraryConstructs, ...variableConstructs])
 
 describe('a lowered function gives in JSONata what it returns in JavaScript', () => {
   it.each(constructs)('$name', ({ run, value, subject, vars }) => {

@@ -58,8 +58,20 @@ function isValue(node: ts.Expression): boolean {
 }
 
 function expectsExpression(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const expected = checker.getContextualType(node)
-  return expected !== undefined && isExpressionType(expected, checker)
+  const expected = [checker.getContextualType(node), declaredParameterType(node, checker)]
+  return expected.some((type) => type !== undefined && isExpressionType(type, checker))
+}
+
+/**
+ * What the parameter that takes an argument is declared as. For `when<Test extends Guard<…>>(test: Test)` the contextual type is the argument's
+ * own once the call is resolved; the declaration still says `Test`.
+ */
+function declaredParameterType(node: ts.Expression, checker: ts.TypeChecker): ts.Type | undefined {
+  const call = node.parent
+  if (!ts.isCallExpression(call)) return undefined
+  const declaration = checker.getResolvedSignature(call)?.getDeclaration()
+  const type = declaration?.parameters[call.arguments.indexOf(node)]?.type
+  return type && checker.getTypeFromTypeNode(type)
 }
 
 /** Whether a type is `Expr` or `Guard`, by symbol and declaring package. */

@@ -74,3 +74,18 @@ export function hasElement(type: ts.Type, index: number, checker: ts.TypeChecker
   if (type.isUnion()) return type.types.every((part) => hasElement(part, index, checker))
   return checker.isTupleType(type) && index >= 0 && index < (type as ts.TupleTypeReference).target.minLength
 }
+
+/** Whether a value of the type may be or hold a number, as far as a look a few levels deep can tell. */
+export function mayHoldNumber(type: ts.Type, checker: ts.TypeChecker, depth = 6): boolean {
+  if (depth === 0) return true
+  const within = (inner: ts.Type): boolean => mayHoldNumber(inner, checker, depth - 1)
+  if (type.isUnion()) return type.types.some(within)
+  const known = kindsOfType(type, checker)
+  if (known & kinds.number) return true
+  if (known === kinds.array) return checker.getTypeArguments(type as ts.TypeReference).some(within)
+  if (!(known & kinds.object)) return false
+  return (
+    checker.getIndexInfosOfType(type).some((info) => within(info.type)) ||
+    type.getProperties().some((property) => within(checker.getTypeOfSymbol(property)))
+  )
+}

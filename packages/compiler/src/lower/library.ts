@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode, type Operation } from '@stepwright/dsl'
-import { anyKinds } from './kinds-of-type.ts'
+import { anyKinds, mayHoldNumber } from './kinds-of-type.ts'
 import { checkedPart, text } from './lower-text.ts'
 import { kindsAt, literal, may, only, refuse, textOf } from './lowering.ts'
 import { argumentOf, missingArgument, operation, type LibraryCall } from './method.ts'
@@ -76,7 +76,7 @@ function fromEntries(call: LibraryCall): ExpressionNode {
   return operation('object.fromEntries', [entries], kinds.object)
 }
 
-/** JSONata writes numbers with 15 digits and knows no replacer; a value that holds no number is written as JavaScript does. */
+/** JSON text; the second argument tells that the value holds no number, which JSONata might write with fewer digits. */
 function stringify(call: LibraryCall): ExpressionNode {
   const [node] = call.args
   if (!node || call.args.length > 1) return missingArgument(call)
@@ -88,7 +88,8 @@ function stringify(call: LibraryCall): ExpressionNode {
       ambiguous(textOf(node), 'may be undefined, which has no JSON text', 'Give a default with ??.'),
     )
   }
-  return operation('json.stringify', [value], kinds.string)
+  const isExact = literal(!mayHoldNumber(call.l.checker.getTypeAtLocation(node), call.l.checker))
+  return operation('json.stringify', [value, isExact], kinds.string)
 }
 
 function parse(call: LibraryCall): ExpressionNode {

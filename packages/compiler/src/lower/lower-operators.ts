@@ -96,10 +96,22 @@ function lowerArithmetic(operator: ArithmeticNode['operator'], node: ts.BinaryEx
 function lowerComparison(operator: CompareNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const left = l.expression(node.left)
   const right = l.expression(node.right)
+  const empty = emptyTest(operator, left, right)
+  if (empty) return empty
   for (const kind of [kinds.number, kinds.string]) {
     if (only(left, kind) && only(right, kind)) return { kind: 'Compare', operator, left, right, kinds: kinds.boolean }
   }
   return refuseOperands(left, right, node, `'${operator}'`, 'is not a number or a string for certain', l)
+}
+
+/** Whether a text's length is that of an empty one, as `text === ''`: its characters need not be counted. */
+function emptyTest(operator: string, left: ExpressionNode, right: ExpressionNode): ExpressionNode | null {
+  if (left.kind !== 'Call' || left.operation !== 'string.length' || right.kind !== 'Literal') return null
+  const [text] = left.arguments
+  const test = `${operator} ${String(right.value)}`
+  const negated = ['> 0', '>= 1', '!== 0'].includes(test)
+  if (!text || (!negated && !['=== 0', '< 1', '<= 0'].includes(test))) return null
+  return { kind: 'Equal', negated, left: text, right: literal(''), kinds: kinds.boolean }
 }
 
 /** Refuses the first operand that is the reason. */
@@ -125,6 +137,8 @@ function refuseOperands(
 function lowerEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const left = l.expression(node.left)
   const right = l.expression(node.right)
+  const empty = emptyTest(negated ? '!==' : '===', left, right)
+  if (empty) return empty
   if (may(left, containers) && may(right, containers)) return refuseIdentity(left, right, node, l)
   for (const [operand, side] of [
     [left, node.left],

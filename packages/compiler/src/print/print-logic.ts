@@ -5,6 +5,7 @@ import {
   block,
   call,
   conditional,
+  hasType,
   isPresent,
   not,
   string,
@@ -21,6 +22,7 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Logical' && node.operator !== '??') {
     return binary(p.truth(node.left), node.operator === '&&' ? 'and' : 'or', p.truth(node.right))
   }
+  if (node.kind === 'Call' && node.operation === 'boolean.of' && node.arguments[0]) return p.truth(node.arguments[0])
   if (node.kind === 'Let') return printLet(node, p, p.truth)
   return truthOf(node, p.value(node), p)
 }
@@ -55,6 +57,8 @@ export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
 }
 
 export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jsonata {
+  const type = printTypeTest(left, right, negated, p) ?? printTypeTest(right, left, negated, p)
+  if (type) return type
   if (right.kind === 'Undefined') return negated ? call('exists', p.value(left)) : not(call('exists', p.value(left)))
   if (left.kind === 'Undefined') return negated ? call('exists', p.value(right)) : not(call('exists', p.value(right)))
   const a = p.value(left)
@@ -122,4 +126,13 @@ export function printLet(
   const name = p.names.fresh(node.name)
   p.locals.set(node.name, variable(name))
   return block([{ name, value }], print(node.body))
+}
+
+/** `typeof x === 'string'` and the like, where JSONata has the same name for the same type. */
+function printTypeTest(type: ExpressionNode, name: ExpressionNode, negated: boolean, p: Printer): Jsonata | null {
+  if (type.kind !== 'Call' || type.operation !== 'value.typeof' || name.kind !== 'Literal') return null
+  const [operand] = type.arguments
+  if (!operand || !['string', 'number', 'boolean'].includes(String(name.value))) return null
+  const test = hasType(p.value(operand), String(name.value))
+  return negated ? not(test) : test
 }

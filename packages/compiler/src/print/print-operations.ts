@@ -17,7 +17,7 @@ import {
   type Jsonata,
 } from './jsonata-ast.ts'
 import { flattened, truncated, without } from './print-collections.ts'
-import { may, withRepeatable, type Printer } from './printer.ts'
+import { containers, may, only, withRepeatable, type Printer } from './printer.ts'
 
 type Args = readonly ExpressionNode[]
 type OperationPrinter = (args: Args, p: Printer) => Jsonata
@@ -132,6 +132,31 @@ const round: OperationPrinter = (args, p) =>
     const floor = call('floor', x)
     return conditional(binary(binary(x, '-', floor), '>=', number(0.5)), binary(floor, '+', number(1)), floor)
   })
+
+/**
+ * JSON text. `$string` leaves a string as it is, and writes numbers with 15 digits: what does not read back the same fails the state.
+ */
+const stringify: OperationPrinter = (args, p) =>
+  withRepeatable(p, value(args, 0, p), 'value', (x) => {
+    const given = at(args, 0)
+    const written = call('string', x)
+    const text = only(given, containers) ? written : withoutBrackets(call('string', wrapped(given, x)), p)
+    if (args[1]?.kind === 'Literal' && args[1].value === true) return text
+    const tooLong = call(
+      'error',
+      string('A number of more than 15 digits was to be written as JSON text. Round it first.'),
+    )
+    return conditional(binary(call('parse', text), '=', x), text, tooLong)
+  })
+
+/** A value as the only item of an array. */
+const wrapped = (node: ExpressionNode, x: Jsonata): Jsonata =>
+  may(node, kinds.array) ? conditional(hasType(x, 'array'), array(array(x)), array(x)) : array(x)
+
+const withoutBrackets = (text: Jsonata, p: Printer): Jsonata =>
+  withRepeatable(p, text, 'json', (json) =>
+    call('substring', json, number(1), binary(call('length', json), '-', number(2))),
+  )
 
 const operations: { readonly [Name in Operation]: OperationPrinter } = {
   'array.length': plain('count'),
@@ -256,7 +281,7 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
   'math.max': (args, p) => call('max', array(...args.map(p.value))),
   'number.parse': plain('number'),
   'boolean.of': (args, p) => p.claim(at(args, 0)),
-  'json.stringify': plain('string'),
+  'json.stringify': stringify,
   'json.parse': plain('parse'),
   'value.isArray': (args, p) => hasType(value(args, 0, p), 'array'),
   'value.typeof': (args, p) =>

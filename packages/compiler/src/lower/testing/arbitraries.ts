@@ -77,6 +77,13 @@ export const json: fc.Arbitrary<unknown> = fc.oneof(
   fc.constantFrom(null, [], {}, [[]], [[1]], [{}], { toString: 1 }, { constructor: [] }, 0, '', false),
 )
 
+/** JSON whose numbers have up to 15 digits. */
+export const writableJson: fc.Arbitrary<unknown> = json.map((value): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_key, part: unknown) => (typeof part === 'number' ? Number(part.toPrecision(15)) : part)),
+  ),
+)
+
 /** Keys, those of Object.prototype among them. */
 export const key: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('a', 'b', 'toString', 'constructor', 'hasOwnProperty', 'with space', '--flag', 'Ünï', '$x', '0'),

@@ -4,6 +4,7 @@ import type { Construct } from './construct.ts'
 
 /** What the constructs below refer to. */
 export const prelude = `
+  type Json = string | number | boolean | null | unknown[] | { [key: string]: unknown }
   const LIMIT = 3
   const settings = { max: 10, tags: ['a', 'b'], nested: [[1], []] as number[][], label: "it's \${X}" }
   enum Kind { Csv = 'csv', Json = 'json' }
@@ -126,6 +127,10 @@ const rows: readonly Row[] = [
       '(f) => ({ ...f.c, a: f.a, b: f.b, z: 1 })',
       '(f) => typeof f.a',
       '(f) => typeof f.b',
+      "(f) => typeof f.a === 'string' ? f.a : 'no'",
+      "(f) => typeof f.b !== 'number'",
+      "(f) => typeof f.f === 'object'",
+      "(f) => typeof f.a === 'undefined'",
       '(f) => f satisfies object',
       '(f) => (f.a as string | undefined) ?? null',
     ],
