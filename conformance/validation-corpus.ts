@@ -2,7 +2,7 @@
 //   node scripts/source.mjs conformance/validation-corpus.ts [--show TEXT]
 // real        definitions that people published and run: no error is expected
 // validation  cases of other validators' suites and of AWS: valid ones have no error, invalid ones have one
-// recorded    definitions that AWS took and executed: no error is expected
+// recorded    definitions that AWS took and executed, or tested a state of: no error is expected
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -77,14 +77,24 @@ interface RecordedCase {
   readonly kind: string
   readonly definition?: unknown
   readonly workflowType?: 'STANDARD' | 'EXPRESS'
+  readonly expected: { readonly errorCode?: string; readonly exceptionType?: string }
 }
 
-/** What was executed was accepted. The recorder wrote `activity_arn` where an activity's ARN stood. */
+/** TestState takes a single state: the states it leads to are added. */
+function asMachine(definition: object): unknown {
+  if ('States' in definition) return definition
+  const targets = [...JSON.stringify(definition).matchAll(/"(?:Next|Default)":"(?<name>[^"]*)"/gu)]
+  const ends = targets.map(({ groups }) => [groups?.['name'] ?? '', { Type: 'Succeed' }])
+  return { StartAt: 'State', States: { ...(Object.fromEntries(ends) as object), State: definition } }
+}
+
+/** What was executed or tested was accepted. The recorder wrote `activity_arn` where an activity's ARN stood. */
 function recordedCases(): readonly Case[] {
-  const executed = new Set(['execution', 'logs', 'express_sync', 'express_async'])
+  const accepted = new Set(['execution', 'logs', 'express_sync', 'express_async', 'test_state'])
   return filesIn(join(shared, 'conformance', 'cases')).flatMap((file) => {
-    const { id, kind, definition, workflowType } = readJson(file) as RecordedCase
-    if (!executed.has(kind) || definition === undefined) return []
+    const { id, kind, definition, workflowType, expected } = readJson(file) as RecordedCase
+    const isRefused = (expected.errorCode ?? expected.exceptionType) === 'InvalidDefinition'
+    if (!accepted.has(kind) || definition === undefined || isRefused) return []
     const text = JSON.stringify(definition).replaceAll(
       '"activity_arn"',
       '"arn:aws:states:us-east-1:111111111111:activity:a"',
@@ -93,7 +103,7 @@ function recordedCases(): readonly Case[] {
       {
         id: `recorded/${id}`,
         group: 'recorded' as const,
-        definition: JSON.parse(text) as unknown,
+        definition: asMachine(JSON.parse(text) as object),
         workflowType: workflowType ?? 'STANDARD',
         valid: true,
         reason: '',

@@ -23,7 +23,8 @@ export { codes, type CodeEntry, type DiagnosticCode } from './diagnostics/codes.
 export type { Diagnostic, Severity, SourceLocation } from './diagnostics/diagnostic.ts'
 export { isStepwrightError, StepwrightError } from './diagnostics/stepwright-error.ts'
 export { nearestName, suggestion } from './diagnostics/nearest-name.ts'
-export { validate, type ValidateOptions } from './validate/validate.ts'
+export type { ValidateOptions } from './validate/collect-findings.ts'
+export { validate } from './validate/validate.ts'
 export { getOwn, isJsonArray, isJsonObject, setOwn } from './wire/own-property.ts'
 export type { Path, PathRoot, PathStep, SyntaxFinding } from './paths/path.ts'
 export { compilePath, readPath, type PathCompilation, type PathScope } from './paths/read-path.ts'
@@ -48,3 +49,10 @@ export {
   type UnparsedDefinition,
 } from './text/parse-definition.ts'
 export { validateText } from './text/validate-text.ts'
+export {
+  invalidDefinitionMessage,
+  validateAsAws,
+  type AwsDiagnostic,
+  type AwsValidation,
+} from './aws/validate-as-aws.ts'
+export type { AwsCode } from './aws/aws-codes.ts'

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { validate, type ValidateOptions } from '../validate/validate.ts'
+import type { ValidateOptions } from '../validate/collect-findings.ts'
+import { validate } from '../validate/validate.ts'
 import { parseDefinition, type ParseOptions } from './parse-definition.ts'
 
 /**

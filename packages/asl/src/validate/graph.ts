@@ -12,9 +12,11 @@ export function checkGraph(visit: Visit): void {
 }
 
 function checkScopeGraph(scope: Scope, homes: ReadonlyMap<string, Scope>, visit: Visit): void {
+  // A scope without states was reported; where it would start is no news then.
+  if (scope.states.size === 0) return
   const targets = checkTargets(scope, homes, visit)
   // A target that is filled in at deployment may be any state.
-  if (targets.isOpen || scope.states.size === 0) return
+  if (targets.isOpen) return
   const reached = reachedFrom(scope, targets)
   if (reached !== null) {
     for (const state of scope.states.values()) {
@@ -111,11 +113,10 @@ function loopsWithoutExit(
 const undefinedTarget = (target: string, from: string, nearest: string | null, known: Iterable<string>): Finding => {
   const names = [...known]
   const list = names.length <= 8 ? quotedList(names, 'and') : `${names.length} states`
-  const choice = names.length === 0 ? 'Add the state.' : `Add the state, or go to one of the scope's: ${list}.`
   return {
     code: 'SW3030',
     message: `${from} '${target}', which is not defined.`,
-    hint: nearest === null ? choice : `Did you mean '${nearest}'?`,
+    hint: nearest === null ? `Add the state, or go to one of the scope's: ${list}.` : `Did you mean '${nearest}'?`,
   }
 }
 

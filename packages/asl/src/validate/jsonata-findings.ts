@@ -13,6 +13,7 @@ type Describe = (at: Place, finding: JsonataFinding, moment: StatesMoment) => Fi
 export const syntaxError = (at: Place, { message, start, end }: SyntaxFinding): Finding => ({
   code: 'SW3120',
   message: `${describeFirst(at)} is not a JSONata expression. ${message.replace(/\.?$/u, '.')}`,
+  aws: message,
   range: { start, end: Math.max(start, end) },
 })
 
@@ -34,6 +35,7 @@ export const reportFor: { readonly [Kind in ReportedKind]: Describe } = {
       ? 'Write $states.input.'
       : `Write $states.input.${finding.name}, or quote it as text.`,
     range: rangeOf(finding),
+    aws: finding.message,
   }),
   unavailableMember: (at, finding, moment) => ({
     code: 'SW3122',

@@ -5,6 +5,12 @@ import type { Finding } from './visit.ts'
 
 type Range = NonNullable<Finding['range']>
 
+/** AWS says the same of a bad path and of a bad call, at the field that holds the template. */
+const dynamicSentence = (at: Place): { readonly aws?: string } =>
+  String(at.key).endsWith('.$')
+    ? { aws: `The value for the field '${String(at.key)}' must be a valid JSONPath or a valid intrinsic function call` }
+    : {}
+
 /** The offending characters, or the whole text where a parser points past its end. */
 const rangeOf = ({ start, end }: SyntaxFinding): Range => ({ start, end: Math.max(end, start) })
 
@@ -20,6 +26,7 @@ export const notAPath = (at: Place, text: string): Finding => ({
 export const pathError = (at: Place, error: SyntaxFinding): Finding => ({
   code: 'SW3110',
   message: `${describeFirst(at)} is not a JSONPath. ${error.message}`,
+  ...dynamicSentence(at),
   range: rangeOf(error),
 })
 
@@ -60,6 +67,7 @@ export const intrinsicNotAllowed = (at: Place, text: string, allowed: readonly s
 export const intrinsicError = (at: Place, error: SyntaxFinding): Finding => ({
   code: 'SW3114',
   message: `${describeFirst(at)} is not a call of an intrinsic function. ${error.message}`,
+  ...dynamicSentence(at),
   range: rangeOf(error),
 })
 
@@ -75,6 +83,7 @@ export function neitherPathNorCall(at: Place, text: string): Finding {
           name.endsWith('.$') ? `drop the '.$' of '${name}'` : `name the field '${name.replace(/Path$/u, '')}'`
         } to pass the text as it is.`,
     range: whole(text),
+    ...dynamicSentence(at),
   }
 }
 
@@ -82,6 +91,7 @@ export const dynamicNotText = (at: Place, value: unknown): Finding => ({
   code: 'SW3115',
   message: `${describeFirst(at)} is ${shortForm(value)}, neither a JSONPath nor a call of an intrinsic function.`,
   hint: `Drop the '.$' of '${String(at.key)}' to pass the value as it is.`,
+  ...dynamicSentence(at),
 })
 
 export const sameKeyTwice = (at: Place, key: string): Finding => ({

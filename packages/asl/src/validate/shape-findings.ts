@@ -8,6 +8,7 @@ import type { Finding } from './visit.ts'
 export const notAnObject = (value: unknown): Finding => ({
   code: 'SW3002',
   message: `The definition is ${kindOf(value)}, not a JSON object with 'StartAt' and 'States'.`,
+  aws: 'Definition must be a valid JSON object',
   ...(typeof value === 'string' ? { hint: 'Parse the text first: parseDefinition(text).' } : {}),
 })
 
@@ -15,12 +16,14 @@ export const missingField = (at: Place, field: string): Finding => ({
   code: 'SW3003',
   message: `${describeFirst(at)} has no '${field}'.`,
   hint: `Add the required field '${field}'.`,
+  missing: field,
 })
 
 export const unknownField = (at: Place, field: string, known: Iterable<string>): Finding => ({
   code: 'SW3004',
   message: `${describeFirst(at)} has a field '${field}', which is not supported there.`,
   ...suggestion(field, known, elsewhere(field)),
+  aws: `Field '${field}' is not supported`,
 })
 
 /** Where a misplaced field does belong. */
@@ -38,6 +41,7 @@ export const wrongType = (at: Place, value: unknown, expected: string): Finding 
 export const notOneOf = (at: Place, value: unknown, values: readonly string[]): Finding => ({
   code: 'SW3006',
   message: `${describeFirst(at)} is ${shortForm(value)}, which is not one of ${values.join(', ')}.`,
+  aws: `The field '${String(at.key)}' should have one of these values: [${values.join(', ')}]`,
   ...(typeof value === 'string' ? suggestion(value, values) : {}),
 })
 
@@ -49,6 +53,7 @@ export const notInRange = (at: Place, value: number, expected: string): Finding 
 export const empty = (at: Place, expected: string): Finding => ({
   code: 'SW3008',
   message: `${describeFirst(at)} is empty.`,
+  aws: 'Value cannot be empty',
   hint: `Give it at least one ${expected}.`,
 })
 
@@ -86,6 +91,7 @@ export function otherLanguage(at: Place, field: string, language: QueryLanguage,
     code: 'SW3009',
     message: `${describeFirst(inside(at, field))} exists in ${other} only, and the query language there is ${language}.`,
     hint: hint.charAt(0).toUpperCase() + hint.slice(1),
+    aws: `The QueryLanguage is set to '${language}', but field '${field}' is only supported for the '${other}' QueryLanguage`,
   }
 }
 
@@ -104,6 +110,7 @@ export const oneNeeded = (at: Place, fields: readonly string[]): Finding => ({
 export const languageDowngrade = (at: Place): Finding => ({
   code: 'SW3012',
   message: `${describeFirst(at)} asks for JSONPath, but the whole machine is set to JSONata.`,
+  aws: "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine",
   hint: 'Set "QueryLanguage": "JSONata" on single states instead of the machine, or write this state in JSONata.',
 })
 

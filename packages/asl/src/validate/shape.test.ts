@@ -45,7 +45,6 @@ test('required fields, unknown fields and the nearest known one', () => {
   expect(printed({ StartAt: 'A', States: {} })).toMatchInlineSnapshot(`
     [
       "SW3008 error /States 'States' of the machine is empty. → Give it at least one state.",
-      "SW3030 error /StartAt The machine starts at 'A', which is not defined. → Add the state.",
     ]
   `)
 })
@@ -69,7 +68,6 @@ test('types of state and of values', () => {
   expect(printed({ StartAt: 'A', States: [] })).toMatchInlineSnapshot(`
     [
       "SW3005 error /States 'States' of the machine is an array, not an object.",
-      "SW3030 error /StartAt The machine starts at 'A', which is not defined. → Add the state.",
     ]
   `)
   expect(printed(only({ Type: 'Pass', End: 'true' }))).toMatchInlineSnapshot(`

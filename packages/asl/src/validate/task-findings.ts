@@ -1,4 +1,5 @@
 import { nearestName } from '../diagnostics/nearest-name.ts'
+import type { IntegrationPattern } from '../spec/integrations.ts'
 import { patterns } from '../spec/resource.ts'
 import { describeFirst, type Place } from './place.ts'
 import { quotedList } from './shape-findings.ts'
@@ -10,6 +11,7 @@ export const notRecognized = (at: Place, resource: string, why: string, hint?: s
   hint:
     hint ??
     'It takes the ARN of a Lambda function or an activity, arn:aws:states:::<service>:<action> or arn:aws:states:::aws-sdk:<service>:<action>.',
+  aws: `The resource provided ${resource} is not recognized. The value is not a valid resource ARN, or the resource is not available in this region.`,
 })
 
 export const foreignResource = (at: Place, resource: string): Finding => ({
@@ -41,15 +43,25 @@ export const actionCase = (at: Place, action: string): Finding => ({
   hint: `Write '${action.charAt(0).toLowerCase()}${action.slice(1)}'.`,
 })
 
-export const expressPattern = (at: Place, what: string): Finding => ({
+/** As recorded, blanks included. */
+const expressSentences: { readonly [pattern in IntegrationPattern | 'activity']: string } = {
+  activity: 'Express state machine does not support Activity ARN',
+  sync: "Express state machine does not support '.sync' service integration",
+  'sync:2': "Express state machine does not support '.sync' service integration",
+  waitForTaskToken: "Express state machine does not support '.waitForTaskToken' service integration ",
+}
+
+export const expressPattern = (at: Place, pattern: IntegrationPattern | 'activity'): Finding => ({
   code: 'SW3063',
-  message: `${describeFirst(at)} runs in an Express workflow, which does not support ${what}.`,
+  message: `${describeFirst(at)} runs in an Express workflow, which does not support ${pattern === 'activity' ? 'activities' : `'.${pattern}'`}.`,
   hint: 'Use a Standard workflow, or the request and response form.',
+  aws: expressSentences[pattern],
 })
 
 export const credentialsWithoutRole = (at: Place, members: readonly string[]): Finding => ({
   code: 'SW3064',
   message: `${describeFirst(at)} has no 'RoleArn'.`,
+  aws: "The field 'RoleArn' is required but was missing",
   hint: members.some((name) => name.toLowerCase() === 'rolearn')
     ? "Write it 'RoleArn'; names are case-sensitive."
     : "Add 'RoleArn': the role that the task assumes.",

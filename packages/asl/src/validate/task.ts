@@ -33,11 +33,11 @@ function checkResource(text: string, resource: Resource, state: StateFacts, cont
   const isExpress = state.scope.workflowType === 'EXPRESS'
   if (resource.kind === 'none') report(at, notRecognized(at, text, resource.why))
   else if (resource.kind === 'other') report(at, foreignResource(at, text))
-  else if (resource.kind === 'activity' && isExpress) report(at, expressPattern(at, 'activities'))
+  else if (resource.kind === 'activity' && isExpress) report(at, expressPattern(at, 'activity'))
   else if (resource.kind === 'optimized') checkOptimized(text, resource, state, context)
   else if (resource.kind === 'sdk') checkSdk(text, resource, state, context)
   if ('pattern' in resource && resource.pattern !== null && isExpress) {
-    report(at, expressPattern(at, `'.${resource.pattern}'`))
+    report(at, expressPattern(at, resource.pattern))
   }
 }
 

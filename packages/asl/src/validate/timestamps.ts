@@ -33,5 +33,6 @@ export function isTimestamp(text: string): boolean {
 const notATimestamp = (at: Place, text: string): Finding => ({
   code: 'SW3080',
   message: `${describeFirst(at)} is ${shortForm(text)}, not an RFC 3339 timestamp.`,
+  aws: 'String does not match RFC3339 timestamp',
   hint: "Write it as 2026-04-18T09:00:00Z: upper-case 'T' and 'Z', or an offset such as +02:00.",
 })

@@ -1,22 +1,7 @@
+import { codes } from '../diagnostics/codes.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { limits } from '../spec/limits.ts'
-import { checkValue } from './check-value.ts'
-import { checkGraph } from './graph.ts'
-import { isObject, member } from './json-kinds.ts'
-import { checkLabels } from './map.ts'
-import { measure } from './measure.ts'
-import { checkNames } from './names.ts'
-import { root } from './place.ts'
-import { checkScope } from './scope.ts'
-import { notAnObject, tooDeep, tooLarge } from './shape-findings.ts'
-import { checkVariables } from './variables.ts'
-import { newVisit, type Scope } from './visit.ts'
-
-/** What a definition is validated for. */
-export interface ValidateOptions {
-  /** The kind of state machine it becomes; EXPRESS takes fewer integrations. Default `STANDARD`. */
-  readonly workflowType?: 'STANDARD' | 'EXPRESS'
-}
+import { collectFindings, type ValidateOptions } from './collect-findings.ts'
+import { pointer } from './place.ts'
 
 /**
  * Everything there is to say about an ASL definition, before AWS is asked: errors that keep it from being created or from running,
@@ -35,33 +20,15 @@ export interface ValidateOptions {
  */
 export function validate(definition: unknown, options: ValidateOptions = {}): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
-  const language = isObject(definition) && member(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath'
-  const visit = newVisit(language, diagnostics, { checkValue, checkScope })
-  if (!isObject(definition)) {
-    visit.report(root, notAnObject(definition))
-    return diagnostics
-  }
-  const size = measure(definition, limits.nestingDepth)
-  if (size.tooDeepAt !== null) {
-    visit.report(size.tooDeepAt, tooDeep(limits.nestingDepth))
-    return diagnostics
-  }
-  if (size.bytes > limits.definitionBytes) visit.report(root, tooLarge(size.bytes, limits.definitionBytes))
-
-  checkScope('Machine', definition, root, { visit, language, state: null, scope: outermost(options) })
-  checkNames(visit)
-  checkLabels(visit)
-  checkGraph(visit)
-  checkVariables(visit)
+  collectFindings(definition, options, (at, { code, message, hint, range }) => {
+    diagnostics.push({
+      code,
+      severity: codes[code].severity,
+      message,
+      path: pointer(at),
+      ...(range === undefined ? {} : { range }),
+      ...(hint === undefined ? {} : { hint }),
+    })
+  })
   return diagnostics
 }
-
-/** The scope around the machine: it only says what kind of workflow the machine is. */
-const outermost = ({ workflowType = 'STANDARD' }: ValidateOptions): Scope => ({
-  at: root,
-  startAt: null,
-  states: new Map(),
-  owner: null,
-  isDistributed: false,
-  workflowType,
-})

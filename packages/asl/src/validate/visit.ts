@@ -1,9 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { codes, type DiagnosticCode } from '../diagnostics/codes.ts'
+import type { DiagnosticCode } from '../diagnostics/codes.ts'
 import type { QueryLanguage, StateType } from '../wire/definition.ts'
 import type { ObjectName, ValueSpec } from '../spec/value-spec.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
-import { pointer, type Place } from './place.ts'
+import type { Place } from './place.ts'
 
 /** What a rule found, still without its place. */
 export interface Finding {
@@ -12,7 +11,14 @@ export interface Finding {
   readonly hint?: string
   /** Characters of the string at the place. */
   readonly range?: { readonly start: number; readonly end: number }
+  /** AWS's own sentence, where it was recorded or is documented. */
+  readonly aws?: string
+  /** The field that is missing: AWS names all that an object lacks in one sentence. */
+  readonly missing?: string
 }
+
+/** Takes what the rules find. */
+export type Report = (at: Place, finding: Finding) => void
 
 /** A use of a variable in some expression of a state. */
 export interface VariableRead {
@@ -71,34 +77,11 @@ export interface Context {
 /** One walk over one definition: what is common to all its rules. */
 export interface Visit {
   readonly machineLanguage: QueryLanguage
-  readonly report: (at: Place, finding: Finding) => void
+  readonly report: Report
   /** Every scope, outermost first. */
   readonly scopes: Scope[]
   /** Checks a value against its spec. Rules reach each other through the visit, as values nest in one another without end. */
   readonly checkValue: (spec: ValueSpec, value: JsonValue | undefined, at: Place, context: Context) => void
   /** Checks a scope of states and everything in it. */
   readonly checkScope: (kind: ScopeName, value: JsonObject, at: Place, context: Context) => void
-}
-
-/** A visit that writes what its rules report to `diagnostics`. */
-export function newVisit(
-  machineLanguage: QueryLanguage,
-  diagnostics: Diagnostic[],
-  checks: Pick<Visit, 'checkValue' | 'checkScope'>,
-): Visit {
-  return {
-    machineLanguage,
-    ...checks,
-    scopes: [],
-    report(at, { code, message, hint, range }) {
-      diagnostics.push({
-        code,
-        severity: codes[code].severity,
-        message,
-        path: pointer(at),
-        ...(range === undefined ? {} : { range }),
-        ...(hint === undefined ? {} : { hint }),
-      })
-    },
-  }
 }

@@ -1,4 +1,5 @@
-import { validate, type ValidateOptions } from '../validate.ts'
+import type { ValidateOptions } from '../collect-findings.ts'
+import { validate } from '../validate.ts'
 
 /** Every finding of a definition, all of it but the constant parts on one line: `SW3030 error /States/A/Next[0-4] message → hint`. */
 export function printed(definition: unknown, options: ValidateOptions = {}): readonly string[] {
