@@ -7,7 +7,7 @@ import { retryNode } from '../args/retry.ts'
 import { expressionValue } from '../args/value.ts'
 import type { CatchNode, ChainForm, MapNode, ParallelNode, StateNode, TaskNode } from '../ir/nodes.ts'
 import { prefixStates } from '../ir/prefix-states.ts'
-import { namesIn } from '../ir/state-names.ts'
+import { statesIn } from '../ir/nested-states.ts'
 import type { Value } from '../ir/value.ts'
 import { heartbeatTooLong, modifierMisplaced, modifierTwice, notAFragment } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
@@ -106,7 +106,7 @@ class ChainFlow {
     const node = this.#failable('catch', at)
     const handler = catchNode(node, given, at)
     const changed = Object.freeze({ ...node, catch: Object.freeze([...node.catch, handler]) })
-    return new ChainFlow(withLastStep(this.#draft, changed, namesIn(handler.target)))
+    return new ChainFlow(withLastStep(this.#draft, changed, statesIn(handler.target)))
   }
 
   timeout(...call: readonly unknown[]): ChainFlow {

@@ -1,6 +1,6 @@
 import type { SourceLocation } from '@stepwright/asl'
 import type { ChainForm, Sequence, StateNode } from '../ir/nodes.ts'
-import { namesOf, type NamedPlace } from '../ir/state-names.ts'
+import { statesOf } from '../ir/nested-states.ts'
 import type { Value } from '../ir/value.ts'
 import { twoStatesOneName } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
@@ -16,8 +16,8 @@ export interface Draft {
   readonly machine: MachineFacts | null
   readonly start: Start
   readonly steps: readonly State[]
-  /** Where each name was first used, nested states included. */
-  readonly names: ReadonlyMap<string, SourceLocation>
+  /** The state of each name, nested states included. */
+  readonly names: ReadonlyMap<string, State>
   /** What a modifier would refer to: the flow's start, its last step, or nothing. */
   readonly last: 'start' | 'step' | 'nothing'
 }
@@ -48,13 +48,13 @@ export function withStep(draft: Draft, node: State): Draft {
   return Object.freeze({
     ...draft,
     steps: Object.freeze([...draft.steps, node]),
-    names: withNames(draft.names, namesOf(node)),
+    names: withNames(draft.names, statesOf(node)),
     last: 'step',
   })
 }
 
-/** The flow with its last state replaced; `added` are the names of states that the new one has besides. */
-export function withLastStep(draft: Draft, node: State, added: readonly NamedPlace[]): Draft {
+/** The flow with its last state replaced; `added` are the states that the new one holds besides. */
+export function withLastStep(draft: Draft, node: State, added: readonly State[]): Draft {
   return Object.freeze({
     ...draft,
     steps: Object.freeze([...draft.steps.slice(0, -1), node]),
@@ -67,7 +67,7 @@ export function withPiece(draft: Draft, { steps }: Sequence): Draft {
   return Object.freeze({
     ...draft,
     steps: Object.freeze([...draft.steps, ...steps]),
-    names: withNames(draft.names, steps.flatMap(namesOf)),
+    names: withNames(draft.names, steps.flatMap(statesOf)),
     last: 'nothing',
   })
 }
@@ -79,16 +79,21 @@ export function pieceOfDraft({ start, steps }: Draft, closed: boolean): Piece {
   return Object.freeze({ sequence, assign, output, comment })
 }
 
-function withNames(
-  names: ReadonlyMap<string, SourceLocation>,
-  added: readonly NamedPlace[],
-): ReadonlyMap<string, SourceLocation> {
+function withNames(names: ReadonlyMap<string, State>, added: readonly State[]): ReadonlyMap<string, State> {
   if (added.length === 0) return names
   const all = new Map(names)
-  for (const { name, at } of added) {
-    const first = all.get(name)
-    if (first !== undefined) throw problem(twoStatesOneName(name, first), at)
-    all.set(name, at)
+  for (const node of added) {
+    const first = all.get(node.name)
+    if (first !== undefined && !isSame(first, node)) throw problem(twoStatesOneName(node.name, first.at), node.at)
+    all.set(node.name, node)
   }
   return all
+}
+
+/**
+ * A fragment that several handlers use is one set of states; whether they can share it is for the link pass to say. Places are part of
+ * a node, so two look-alikes written apart stay two.
+ */
+function isSame(one: State, other: State): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
 }

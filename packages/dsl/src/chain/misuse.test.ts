@@ -28,7 +28,9 @@ describe('names', () => {
     expect(taken(() => map.pass('Item'))).toBe(twice('Item'))
     expect(taken(() => task.catch('X', (failed: unknown) => loose(failed).fail('Task')))).toBe(twice('Task'))
     expect(taken(() => map.use(fragment().pass('Item')))).toBe(twice('Item'))
-    expect(taken(() => start.parallel('P', (b: unknown) => [loose(b).pass('L'), loose(b).pass('L')]))).toBe(twice('L'))
+    expect(taken(() => start.parallel('P', (b: unknown) => [loose(b).pass('L'), loose(b).pass('L', fn)]))).toBe(
+      twice('L'),
+    )
     expect(taken(() => start.parallel('P', (b: unknown) => [loose(b).pass('P')]))).toBe(twice('P'))
     expect(taken(() => task.succeed('Task'))).toBe(twice('Task'))
   })

@@ -108,6 +108,22 @@ test('a fragment is inlined, under a prefix where it is used again', () => {
   expect([each2, both2]).toEqual([rename(each), rename(both)])
 })
 
+test('handlers share a fragment, and its states are the same nodes', () => {
+  const count = lambda<(event: unknown) => number>('count')
+  const all = compiled((subject: unknown) => subject)
+  const dead = fragment<unknown>().pass('Report').fail('Unhandled')
+  const flow = pipeline<unknown>('Shared')
+    .task('A', count, all)
+    .catch('X', (failed) => failed.use(dead))
+    .task('B', count, all)
+    .catch('X', (failed) => failed.use(dead))
+    .succeed()
+  const [a, b] = readMachine(flow).body.steps
+  const handler = (node: typeof a) => (node?.kind === 'Task' ? node.catch[0]?.target.steps : undefined)
+  expect(handler(a)?.map(({ name }) => name)).toEqual(['Report', 'Unhandled'])
+  expect(handler(b)?.[0]).toBe(handler(a)?.[0])
+})
+
 test('a fragment that ended ends the flow that uses it', () => {
   const dead = fragment<unknown>().pass('Report').succeed()
   const flow = pipeline('Ended').pass('A').use(dead)

@@ -373,6 +373,18 @@ const files = pipeline<Csv | Json | Xml>('p')
   expectTypeOf<keyof TasksOf<typeof flow>>().toEqualTypeOf<'A' | 'Report'>()
 }
 {
+  // Handlers share a fragment; so do arms.
+  const deadLetter = fragment<ErrorOutput>()
+    .task('Report', lambda<(event: ErrorOutput) => Promise<void>>('report'), (error) => error)
+    .fail('Unhandled')
+  const flow = counted
+    .catch('States.ALL', (failed) => failed.use(deadLetter))
+    .task('L', list, (result) => result)
+    .catch('States.ALL', (failed) => failed.use(deadLetter))
+    .succeed()
+  expectTypeOf<keyof TasksOf<typeof flow>>().toEqualTypeOf<'A' | 'L' | 'Report'>()
+}
+{
   // A pipeline may end by failing, in every way.
   const flow = counted.fail('Always', { error: 'Custom', cause: (result) => `${result.n}` })
   expectTypeOf<InputOf<typeof flow>>().toEqualTypeOf<FileRef>()

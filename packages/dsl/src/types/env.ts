@@ -10,7 +10,9 @@ export interface Env {
   readonly input: unknown
   /** The variables it can read from outside. */
   readonly needs: object
-  /** The names of states around it. */
+  /** The names of the states around it in the same scope: a fragment used again may share them. */
+  readonly around: PropertyKey
+  /** The names of the states of the scopes around it. */
   readonly taken: PropertyKey
   /** The variables it can read but not assign. */
   readonly locked: PropertyKey
@@ -22,6 +24,7 @@ export interface Env {
 export interface RootEnv<Input, Needs extends object = NoMembers> {
   readonly input: Input
   readonly needs: Needs
+  readonly around: never
   readonly taken: never
   readonly locked: never
   readonly context: Context
@@ -31,7 +34,8 @@ export interface RootEnv<Input, Needs extends object = NoMembers> {
 export interface ArmEnv<Input, Own, States, E extends Env> {
   readonly input: Input
   readonly needs: E['needs'] & Own
-  readonly taken: E['taken'] | keyof States
+  readonly around: E['around'] | keyof States
+  readonly taken: E['taken']
   readonly locked: E['locked']
   readonly context: E['context']
 }
@@ -40,7 +44,8 @@ export interface ArmEnv<Input, Own, States, E extends Env> {
 export interface BranchEnv<Input, Own, States, E extends Env> {
   readonly input: Input
   readonly needs: E['needs'] & Own
-  readonly taken: E['taken'] | keyof States
+  readonly around: never
+  readonly taken: E['taken'] | E['around'] | keyof States
   readonly locked: keyof (E['needs'] & Own)
   readonly context: E['context']
 }
@@ -49,7 +54,8 @@ export interface BranchEnv<Input, Own, States, E extends Env> {
 export interface BodyEnv<Item, Own, States, E extends Env> {
   readonly input: Item
   readonly needs: E['needs'] & Own
-  readonly taken: E['taken'] | keyof States
+  readonly around: never
+  readonly taken: E['taken'] | E['around'] | keyof States
   readonly locked: keyof (E['needs'] & Own)
   readonly context: E['context'] & MapContext<Item>
 }

@@ -185,11 +185,12 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
   >
 
   /**
-   * Inlines a fragment. State names are unique in a pipeline, so a second use of the same fragment takes a prefix.
+   * Inlines a fragment. Handlers and arms that use the same fragment share its states, when what follows is the same too. Elsewhere its
+   * states need names of their own: give each use a prefix.
    *
    * @example
    * ```ts
-   * flow.use(audit).use(audit, { prefix: 'Second ' })   // states "Audit" and "Second Audit"
+   * flow.use(audit).task(…).use(audit, { prefix: 'Second ' })   // states "Audit" and "Second Audit"
    * ```
    */
   use<Output, PieceOwn, PieceStates, PieceEnds, const Prefix extends string = ''>(

@@ -8,6 +8,6 @@ import type { Env } from './env.ts'
  */
 export type IsTaken<Names extends PropertyKey, States, E extends Env> = [0] extends [1 & States]
   ? false
-  : [Names & (keyof States | E['taken'])] extends [never]
+  : [Names & (keyof States | E['around'] | E['taken'])] extends [never]
     ? false
     : true

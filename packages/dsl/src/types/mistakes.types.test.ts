@@ -109,12 +109,25 @@ counted.catch('States.ALL', (failed) => failed.pass('A'))
 counted.fail('A')
 // @ts-expect-error -- the same for a succeed
 counted.succeed('A')
-// @ts-expect-error -- a fragment whose state is there already
-start.pass('F').use(fragment<{ key: string }>().pass('F'))
-// @ts-expect-error -- a fragment twice, without a prefix
-start.use(fragment<{ key: string }>().pass('F')).use(fragment<{ key: string }>().pass('F'))
-// @ts-expect-error -- a prefix that leads to a name which is there already
-start.pass('1 F').use(fragment<{ key: string }>().pass('F'), { prefix: '1 ' })
+// A used fragment may share states with its surroundings, but not other ones under the same name …
+// @ts-expect-error -- … such as a task and a pass
+counted.use(fragment<{ n: number }>().pass('A'))
+// @ts-expect-error -- … or two tasks with other data
+counted.use(fragment<{ n: number }>().task('A', lambda<(event: { n: number }) => string>('other'), (x) => x))
+// @ts-expect-error -- … also by its prefix
+counted.use(fragment<{ n: number }>().pass('A'), { prefix: '' })
+counted.map(
+  'M',
+  (result) => [result.n],
+  // @ts-expect-error -- nor with the scope around its own
+  (item) => item.use(fragment<number>().pass('A')),
+)
+start.pass('1 F').map(
+  'M',
+  (file) => [file.key],
+  // @ts-expect-error -- also by its prefix
+  (item) => item.use(fragment<string>().pass('F'), { prefix: '1 ' }),
+)
 
 // ---- variables
 const assigned = start.pass('V').assign(() => ({ v1: 1 }))

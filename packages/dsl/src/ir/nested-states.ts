@@ -1,21 +1,16 @@
-import type { SourceLocation } from '@stepwright/asl'
 import type { ChainForm, Sequence, StateNode } from './nodes.ts'
 import { visitState, type StateVisitor } from './visit-state.ts'
 
-/** A state's name, and where the state was written. */
-export interface NamedPlace {
-  readonly name: string
-  readonly at: SourceLocation
+type State = StateNode<ChainForm>
+
+/** A state and all states inside it. */
+export function statesOf(node: State): readonly State[] {
+  return [node, ...visitState(node, nested).flatMap(statesIn)]
 }
 
-/** The names of a state and of all states inside it. */
-export function namesOf(node: StateNode<ChainForm>): readonly NamedPlace[] {
-  return [{ name: node.name, at: node.at }, ...visitState(node, nested).flatMap(namesIn)]
-}
-
-/** The names of all states of a sequence, at any depth. */
-export function namesIn(sequence: Sequence): readonly NamedPlace[] {
-  return sequence.steps.flatMap(namesOf)
+/** All states of a sequence, at any depth. */
+export function statesIn(sequence: Sequence): readonly State[] {
+  return sequence.steps.flatMap(statesOf)
 }
 
 const none = (): readonly Sequence[] => []
