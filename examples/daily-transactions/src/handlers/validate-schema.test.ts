@@ -1,13 +1,13 @@
+import { s3 } from 'stepwright/testing'
 import { expect, test } from 'vitest'
-import { memoryStore } from '../storage/memory-store.ts'
+import { storeOver } from '../local/store-over.ts'
 import { validateSchema } from './validate-schema.ts'
 
 const header = 'report_id,date,airport,state,operator,species,amount'
 const line = '44f11fbd14bc,2000-09-01,JACKSONVILLE INTL,Florida,US AIRWAYS*,Coyote,0'
 const file = { bucket: 'raw', key: 'strikes.csv', sampleSize: 2 }
 
-const reportOn = (text: string) =>
-  validateSchema({ store: memoryStore(new Map([['s3://raw/strikes.csv', text]])) })(file)
+const reportOn = (text: string) => validateSchema({ store: storeOver(s3.memory({ 'raw/strikes.csv': text })) })(file)
 
 test('a file with our header and full lines is valid', async () => {
   expect(await reportOn([header, line].join('\n'))).toEqual({ valid: true, errors: [], sampledLines: 1 })
@@ -59,7 +59,7 @@ test('a quote that never closes is not CSV', async () => {
 })
 
 test('a file that is not there rejects with the name that S3 gives it', async () => {
-  const validate = validateSchema({ store: memoryStore(new Map()) })
+  const validate = validateSchema({ store: storeOver(s3.memory()) })
   await expect(validate(file)).rejects.toMatchObject({
     name: 'NoSuchKey',
     message: "The bucket 'raw' has no object 'strikes.csv'.",

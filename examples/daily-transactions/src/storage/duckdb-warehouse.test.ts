@@ -44,9 +44,12 @@ test('staging and publishing a day again replaces it', async () => {
 })
 
 test('an amount that does not fit refuses its whole day', async () => {
-  await expect(warehouse.stage(first, [transaction, { ...transaction, amount: 9_999_999_999_999 }])).rejects.toThrow(
-    /DECIMAL\(12,2\)/,
-  )
+  await expect(
+    warehouse.stage(first, [transaction, { ...transaction, amount: 9_999_999_999_999 }]),
+  ).rejects.toMatchObject({
+    name: 'WarehouseError',
+    message: 'Conversion Error: Could not cast value 9999999999999 to DECIMAL(12,2)',
+  })
   expect(await warehouse.publish([first])).toBe(0)
 })
 

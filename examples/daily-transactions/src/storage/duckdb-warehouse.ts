@@ -53,8 +53,16 @@ async function atomically<Result>(connection: DuckDBConnection, work: () => Prom
     return result
   } catch (error) {
     await connection.run('ROLLBACK')
-    throw error
+    throw refused(error)
   }
+}
+
+/** DuckDB says in the first line what is wrong, and then shows its SQL. */
+function refused(cause: unknown): Error {
+  const message = cause instanceof Error ? cause.message : String(cause)
+  const error = new Error(message.split('\n')[0], { cause })
+  error.name = 'WarehouseError'
+  return error
 }
 
 async function stage(

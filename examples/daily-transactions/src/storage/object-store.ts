@@ -20,10 +20,3 @@ export function fromUri(uri: string): FileRef {
   if (bucket === undefined || key === undefined) throw new TypeError(`'${uri}' is not an S3 URI: s3://bucket/key.`)
   return { bucket, key }
 }
-
-/** S3's own name for a missing object: Step Functions matches errors by their name. */
-export function noSuchKey({ bucket, key }: FileRef, cause?: unknown): Error {
-  const error = new Error(`The bucket '${bucket}' has no object '${key}'.`, { cause })
-  error.name = 'NoSuchKey'
-  return error
-}
