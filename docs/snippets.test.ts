@@ -35,6 +35,12 @@ function snippetsOf(page: string): Snippet[] {
 
 const snippets = pages.flatMap(snippetsOf)
 
+/** What a page imports and does not show: the functions of the quick start. */
+const support = [...new Set(snippets.map(({ file }) => join(dirname(file), 'handlers.ts')))].map((file) => ({
+  file,
+  text: readFileSync(join(root, 'examples/quick-start/src/handlers.ts'), 'utf8'),
+}))
+
 function problemsOf(files: readonly Snippet[]): string[] {
   const { config } = ts.readConfigFile(join(root, 'tsconfig.tests.json'), ts.sys.readFile) as {
     config: { extends: string }
@@ -46,7 +52,7 @@ function problemsOf(files: readonly Snippet[]): string[] {
     noUnusedParameters: false,
     noEmit: true,
   }
-  const virtual = new Map(files.map(({ file, text }) => [file, text]))
+  const virtual = new Map([...support, ...files].map(({ file, text }) => [file, text]))
   const host = ts.createCompilerHost(options)
   const { fileExists, readFile, getSourceFile } = host
   host.fileExists = (file) => virtual.has(file) || fileExists(file)

@@ -1,0 +1,14 @@
+import { stepwright } from 'stepwright/vite'
+import { defineConfig } from 'vitest/config'
+
+/** Only in this repository: `stepwright` is read from its sources, and those are loaded by Node, not by Vite. */
+const fromSource = {
+  ssr: { resolve: { conditions: ['@stepwright/source', 'module', 'node', 'development|production'] } },
+  test: { server: { deps: { external: [/\/packages\//] } }, execArgv: process.execArgv },
+}
+
+export default defineConfig({
+  ...fromSource,
+  plugins: [stepwright()],
+  test: { ...fromSource.test, name: 'quick-start', include: ['**/*.test.ts'] },
+})
