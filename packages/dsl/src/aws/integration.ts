@@ -19,7 +19,7 @@ const otherShapes: ReadonlySet<string> = new Set(['apigateway', 'bedrockagentcor
 const undocumentedCallbacks: ReadonlySet<string> = new Set(['batch', 'eks'])
 
 /** A service's id in `aws-sdk:<id>`, from that id or from the name that its client package, the CLI or IAM have for it. */
-export function sdkServiceId(name: string): string {
+function sdkServiceId(name: string): string {
   return sdkServiceAliases.get(name) ?? name.replaceAll('-', '').toLowerCase()
 }
 

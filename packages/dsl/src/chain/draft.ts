@@ -23,7 +23,7 @@ export interface Draft {
 }
 
 /** The beginning of a flow. An arm's and a handler's take modifiers, which belong to the edge that leads there. */
-export interface Start {
+interface Start {
   readonly what: string
   readonly takes: readonly Modifier[]
   readonly assign: Value | null

@@ -4,7 +4,7 @@ import { problem } from '../problems/problem.ts'
 import { notAFunction } from '../problems/values.ts'
 
 /** A flow value, as callbacks receive it. What it can do is in the types. */
-export type FlowValue = object
+type FlowValue = object
 
 /** Starts a new flow inside another one. */
 export type OpenFlow = (at: SourceLocation) => FlowValue

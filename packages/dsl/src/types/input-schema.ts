@@ -14,7 +14,7 @@ export interface InputSchema<Input> {
 }
 
 /** What a schema answers: issues, or no issues. */
-export interface SchemaResult {
+interface SchemaResult {
   readonly issues?:
     | readonly {
         readonly message: string
