@@ -31,6 +31,8 @@ const child = spawn(
   ['--conditions=@stepwright/source', '--import', loader, '--enable-source-maps', script, ...rest],
   {
     stdio: 'inherit',
+    // `pnpm stepwright …` starts us at the root; the user's paths start where the user stands.
+    cwd: (process.env.npm_lifecycle_event === 'stepwright' && process.env.INIT_CWD) || process.cwd(),
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))

@@ -4,7 +4,7 @@ import { sep } from 'node:path'
 import type { ImportKind, Plugin, PluginBuild } from 'esbuild'
 
 /** Our own packages: never bundled, so that a pipeline and the CLI share what can be shared. */
-const ours = /^(?:stepwright|@stepwright\/[^/]+)(?:\/|$)/
+const ours = /^(?:stepwright|@stepwright\/(?:asl|dsl|compiler|runtime-mock))(?:\/|$)/
 
 /**
  * Leaves packages of `node_modules` out of a bundle and lets everything else in: the user's files, and packages of the user's workspace,

@@ -84,7 +84,7 @@ async function loadGroup(
       define: importMetaDefines,
       plugins: [externalPackages(folder), loadUserFiles(transform, read)],
     })
-    return { ...(await execute(folder, entries, cwd)), inputs: [...read] }
+    return { ...(await execute(folder, entries, cwd, read)), inputs: [...read] }
   } catch (failure) {
     const { errors } = failure as Partial<BuildFailure>
     if (!errors) throw failure
@@ -103,6 +103,7 @@ async function execute(
   folder: string,
   entries: readonly Entry[],
   cwd: string,
+  read: ReadonlySet<string>,
 ): Promise<
   | { readonly ok: true; readonly modules: readonly LoadedModule[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
@@ -116,7 +117,7 @@ async function execute(
       const url = pathToFileURL(join(folder, `${out}.mjs`)).href
       modules.push({ file, exports: (await import(url)) as LoadedModule['exports'] })
     } catch (error) {
-      diagnostics.push(...loadProblem(error, file, cwd, folder))
+      diagnostics.push(...loadProblem(error, file, cwd, read))
     }
   }
   return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, modules }

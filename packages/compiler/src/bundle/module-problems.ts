@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { relative, resolve, sep } from 'node:path'
+import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Message } from 'esbuild'
 import { codes, isStepwrightError, type Diagnostic, type SourceLocation } from '@stepwright/asl'
@@ -34,10 +33,15 @@ function isDiagnostic(detail: unknown): detail is Diagnostic {
   )
 }
 
-/** What a module threw while it was loaded. Our own errors speak for themselves. */
-export function loadProblem(error: unknown, file: string, cwd: string, bundleFolder: string): readonly Diagnostic[] {
+/** What a module threw while it was loaded, from the files that were `read`. Our own errors speak for themselves. */
+export function loadProblem(
+  error: unknown,
+  file: string,
+  cwd: string,
+  read: ReadonlySet<string>,
+): readonly Diagnostic[] {
   if (isStepwrightError(error)) return error.diagnostics
-  const location = error instanceof Error ? firstUserFrame(error.stack ?? '', cwd, bundleFolder) : null
+  const location = error instanceof Error ? firstUserFrame(error.stack ?? '', cwd, read) : null
   const what = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return [
     {
@@ -51,13 +55,12 @@ export function loadProblem(error: unknown, file: string, cwd: string, bundleFol
 }
 
 /** The innermost frame of a stack in a file of the user's. Stacks are in the user's terms already: source maps are on. */
-function firstUserFrame(stack: string, cwd: string, bundleFolder: string): SourceLocation | null {
+function firstUserFrame(stack: string, cwd: string, read: ReadonlySet<string>): SourceLocation | null {
   for (const line of stack.split('\n')) {
     const [, place = '', row, column] = /\(?((?:file:\/\/)?\/?[^\s()]+?):(\d+):(\d+)\)?$/.exec(line.trim()) ?? []
     if (place === '' || place.startsWith('node:')) continue
     const file = place.startsWith('file:') ? fileURLToPath(place) : resolve(cwd, place)
-    if (file.startsWith(bundleFolder) || file.includes(`${sep}node_modules${sep}`) || !existsSync(file)) continue
-    return { file: relative(cwd, file), line: Number(row), column: Number(column) }
+    if (read.has(file)) return { file: relative(cwd, file), line: Number(row), column: Number(column) }
   }
   return null
 }

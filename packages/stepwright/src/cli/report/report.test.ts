@@ -8,7 +8,7 @@ import type { Sources } from './sources.ts'
 import { textReport } from './text.ts'
 
 const sources: Sources = {
-  textOf: (file) => (file === 'a b.ts' ? 'one\ntwo\n  three(x)\nfour\nfive\n' : null),
+  linesOf: (file) => (file === 'a b.ts' ? ['one', 'two', '  three(x)', 'four', 'five', ''] : null),
   nameOf: (file) => file,
   uriOf: (file) => file,
 }
@@ -63,6 +63,20 @@ describe('text', () => {
     expect(painted).toContain('\u001b[31merror\u001b[39m')
     // eslint-disable-next-line no-control-regex -- the escapes are what is taken away
     expect(painted.replace(/\u001b\[\d+m/g, '')).toBe(textReport([placed], sources, plain))
+  })
+
+  test('a frame deep in a file shows its own lines', () => {
+    const deep: Sources = { ...sources, linesOf: () => Array.from({ length: 5000 }, (_, index) => `line ${index + 1}`) }
+    const location = { file: 'x.ts', line: 4000, column: 6, endLine: 4002, endColumn: 1 }
+    expect(textReport([{ ...bare, location }], deep, plain)).toContain(
+      [
+        '    3998 | line 3998',
+        '    3999 | line 3999',
+        '  > 4000 | line 4000',
+        '         |      ^^^^',
+        '    4001 | line 4001',
+      ].join('\n'),
+    )
   })
 
   test('a place beyond the end of a file has no frame', () => {

@@ -1,4 +1,4 @@
-import { codeFrameColumns } from '@babel/code-frame'
+import { codeFrameColumns, type BabelCodeFrameOptions } from '@babel/code-frame'
 import type { Diagnostic } from '@stepwright/asl'
 import type { Paint } from '../terminal.ts'
 import { counted } from './count.ts'
@@ -29,24 +29,33 @@ function placeOf({ location, path }: Diagnostic, sources: Sources): string | nul
   return path === undefined ? null : path === '' ? '(the definition)' : path
 }
 
-/** How many lines a frame may mark; of a longer span its start says enough. */
-const longestFrame = 6
-
 function frameOf({ location }: Diagnostic, sources: Sources, highlightCode: boolean): string | null {
   if (!location) return null
-  const text = sources.textOf(location.file)
   const { line, column, endLine, endColumn } = location
-  if (text === null || text.split('\n').length < line) return null
-  const isShort = endLine !== undefined && endColumn !== undefined && endLine - line <= longestFrame
+  const lines = sources.linesOf(location.file)
+  const marked = lines?.[line - 1]
+  if (!lines || marked === undefined) return null
+  // Of a span of several lines, the rest of its first says enough.
+  const end = endLine === line ? endColumn : endLine === undefined ? undefined : marked.length + 1
+  // Only what is shown is handed over: the frame of one line in a large file costs no more than in a small one.
+  const first = Math.max(1, line - linesAbove)
+  // `startLine` is documented, and missing from the types.
+  const options: BabelCodeFrameOptions & { readonly startLine: number } = {
+    highlightCode,
+    forceColor: highlightCode,
+    linesAbove,
+    linesBelow,
+    startLine: first,
+  }
   return codeFrameColumns(
-    text,
-    {
-      start: { line, column },
-      ...(isShort && { end: { line: endLine, column: endColumn } }),
-    },
-    { highlightCode, forceColor: highlightCode, linesAbove: 2, linesBelow: 1 },
+    lines.slice(first - 1, line + linesBelow).join('\n'),
+    { start: { line, column }, ...(end !== undefined && { end: { line, column: end } }) },
+    options,
   )
 }
+
+const linesAbove = 2
+const linesBelow = 1
 
 function indented(text: string): string {
   return text.replace(/^/gm, '  ')
