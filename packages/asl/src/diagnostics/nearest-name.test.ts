@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearestName, suggestion } from './nearest-name.ts'
+import { didYouMean, nearestName, suggestion } from './nearest-name.ts'
 
 test('near is a slip of the hand: case, blanks, a swap, an edit in four characters', () => {
   const names = ['Charge', 'Refund', 'Send summary', 'A', 'B']
@@ -22,4 +22,5 @@ test('a suggestion, or what there is to say instead', () => {
     { hint: 'Remove it.' },
     {},
   ])
+  expect(didYouMean('Charg', ['Charge'], 'Remove it.')).toBe("Did you mean 'Charge'?")
 })

@@ -20,11 +20,16 @@ export function nearestName(name: string, known: Iterable<string>): string | nul
   return nearest
 }
 
-/** "Did you mean 'Charge'?" for the nearest known name, or the fallback. */
-export function suggestion(name: string, known: Iterable<string>, fallback?: string): { readonly hint?: string } {
+/** "Did you mean 'Charge'?" for the nearest known name, or what to say instead. */
+export function didYouMean(name: string, known: Iterable<string>, instead: string): string {
   const nearest = nearestName(name, known)
-  if (nearest !== null) return { hint: `Did you mean '${nearest}'?` }
-  return fallback === undefined ? {} : { hint: fallback }
+  return nearest === null ? instead : `Did you mean '${nearest}'?`
+}
+
+/** `didYouMean` as the hint of a diagnostic, which has none when there is nothing to say. */
+export function suggestion(name: string, known: Iterable<string>, instead?: string): { readonly hint?: string } {
+  const hint = didYouMean(name, known, instead ?? '')
+  return hint === '' ? {} : { hint }
 }
 
 const plain = (name: string): string => name.toLowerCase().replace(/[\s_.-]/gu, '')

@@ -6,7 +6,7 @@ import { isArray, isObject } from './json-kinds.ts'
 import { checkPath } from './paths.ts'
 import { inside, type Place } from './place.ts'
 import { empty, notInRange, notOneOf, wrongType } from './shape-findings.ts'
-import { isExpression, isSubstitution } from './substitution.ts'
+import { holdsSubstitution, isExpression, isSubstitution } from './substitution.ts'
 import { checkAssign, checkTemplate } from './templates.ts'
 import { checkTimestamp } from './timestamps.ts'
 import { checkRules } from './choice.ts'
@@ -37,7 +37,7 @@ const checkers: { readonly [Kind in ValueSpec['kind']]: Checker<Kind> } = {
   },
   oneOf({ values }, value, at, { visit }) {
     if (typeof value !== 'string') visit.report(at, wrongType(at, value, `one of ${values.join(', ')}`))
-    else if (!values.includes(value)) visit.report(at, notOneOf(at, value, values))
+    else if (!values.includes(value) && !holdsSubstitution(value)) visit.report(at, notOneOf(at, value, values))
   },
   number(spec, value, at, context) {
     if (spec.expression && context.language === 'JSONata' && typeof value === 'string' && isExpression(value)) {

@@ -1,4 +1,4 @@
-import { suggestion } from '../diagnostics/nearest-name.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { kindOf } from './json-kinds.ts'
 import { describeFirst, type Place } from './place.ts'
 import { quotedList } from './shape-findings.ts'
@@ -37,10 +37,11 @@ export const badOperand = (at: Place, value: unknown, operand: string): Finding 
 export const conditionNotBoolean = (at: Place, value: unknown): Finding => ({
   code: 'SW3045',
   message: `${describeFirst(at)} is ${kindOf(value)}, neither an expression in {% … %} nor true or false.`,
+  hint: "Put the condition between '{%' and '%}'.",
 })
 
 export const unknownRuleField = (at: Place, field: string, known: readonly string[]): Finding => ({
   code: 'SW3004',
   message: `${describeFirst(at)} has a field '${field}', which is not supported there.`,
-  ...suggestion(field, known, 'Remove the field.'),
+  hint: didYouMean(field, known, 'Remove the field.'),
 })

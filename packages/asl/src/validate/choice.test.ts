@@ -25,7 +25,7 @@ test('a rule compares one variable in one way', () => {
       "SW3004 error /States/A/Choices/3/StringEqual 'Choices[3]' of state 'A' has a field 'StringEqual', which is not supported there. → Did you mean 'StringEquals'?",
       "SW3040 error /States/A/Choices/3 'Choices[3]' of state 'A' compares nothing. → Give it a 'Variable' with one comparison such as 'StringEquals', or an 'And', 'Or' or 'Not'.",
       "SW3003 error /States/A/Choices/4 'Choices[4]' of state 'A' has no 'Next'. → Add the required field 'Next'.",
-      "SW3005 error /States/A/Choices/5 'Choices[5]' of state 'A' is a string, not an object.",
+      "SW3005 error /States/A/Choices/5 'Choices[5]' of state 'A' is a string, not an object. → Make it an object.",
     ]
   `)
 })
@@ -67,7 +67,7 @@ test('rules combine, and only the outermost says what follows', () => {
     [
       "SW3043 error /States/A/Choices/0/And/0/Next 'Choices[0].And[0]' of state 'A' has 'Next', which belongs to the outermost rule. → Move 'Next' to the rule in 'Choices'.",
       "SW3008 error /States/A/Choices/1/Or 'Choices[1].Or' of state 'A' is empty. → Give it at least one rule.",
-      "SW3005 error /States/A/Choices/2/Not 'Choices[2].Not' of state 'A' is an array, not a rule.",
+      "SW3005 error /States/A/Choices/2/Not 'Choices[2].Not' of state 'A' is an array, not a rule. → Make it a rule.",
       "SW3040 error /States/A/Choices/3/Not/Or/0/And/0 'Choices[3].Not.Or[0].And[0]' of state 'A' compares nothing. → Give it a 'Variable' with one comparison such as 'StringEquals', or an 'And', 'Or' or 'Not'.",
     ]
   `)
@@ -89,7 +89,7 @@ test('a JSONata rule has a condition', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "SW3045 error /States/A/Choices/1/Condition 'Choices[1].Condition' of state 'A' is a string, neither an expression in {% … %} nor true or false.",
+      "SW3045 error /States/A/Choices/1/Condition 'Choices[1].Condition' of state 'A' is a string, neither an expression in {% … %} nor true or false. → Put the condition between '{%' and '%}'.",
       "SW3009 error /States/A/Choices/3/Variable 'Choices[3].Variable' of state 'A' exists in JSONPath only, and the query language there is JSONata. → Set "QueryLanguage": "JSONPath" on the state.",
       "SW3009 error /States/A/Choices/3/IsNull 'Choices[3].IsNull' of state 'A' exists in JSONPath only, and the query language there is JSONata. → Set "QueryLanguage": "JSONPath" on the state.",
       "SW3003 error /States/A/Choices/3 'Choices[3]' of state 'A' has no 'Condition'. → Add the required field 'Condition'.",
@@ -115,7 +115,7 @@ test('a Choice has rules, and neither Next nor End', () => {
   `)
   expect(printed(choice({}))).toMatchInlineSnapshot(`
     [
-      "SW3005 error /States/A/Choices 'Choices' of state 'A' is an object, not an array of rules.",
+      "SW3005 error /States/A/Choices 'Choices' of state 'A' is an object, not an array of rules. → Make it an array of rules.",
     ]
   `)
 })

@@ -1,7 +1,7 @@
 import { nearestName } from '../diagnostics/nearest-name.ts'
 import { describe, describeFirst, inside, type Place } from './place.ts'
 import { quotedList } from './shape-findings.ts'
-import { isSubstitution } from './substitution.ts'
+import { holdsSubstitution } from './substitution.ts'
 import type { Finding, Scope, StateFacts, Visit } from './visit.ts'
 
 /** The graph of each scope: targets exist in it, every state is reached, and it can come to an end. */
@@ -48,7 +48,7 @@ function checkTargets(scope: Scope, homes: ReadonlyMap<string, Scope>, { report 
   let areBroken = false
   const follow = (target: string, at: Place, from: string): void => {
     if (scope.states.has(target)) return
-    if (isSubstitution(target)) {
+    if (holdsSubstitution(target)) {
       isOpen = true
       return
     }

@@ -14,6 +14,7 @@ export const syntaxError = (at: Place, { message, start, end }: SyntaxFinding): 
   code: 'SW3120',
   message: `${describeFirst(at)} is not a JSONata expression. ${message.replace(/\.?$/u, '.')}`,
   aws: message,
+  hint: 'The dialect is JSONata 2.0.6 with the functions of Step Functions; text stands in quotes.',
   range: { start, end: Math.max(start, end) },
 })
 
@@ -70,6 +71,7 @@ export const reportFor: { readonly [Kind in ReportedKind]: Describe } = {
   argumentCount: (at, finding) => ({
     code: 'SW3125',
     message: `${describeFirst(at)}: ${finding.message}`,
+    hint: 'Give it the arguments that it takes.',
     range: rangeOf(finding),
   }),
 }

@@ -6,13 +6,13 @@ const output = (Output: unknown) => printed(only({ Type: 'Pass', QueryLanguage: 
 test('expressions that do not parse show where', () => {
   expect(['{% 10 + * 2 %}', '{% $sum([1] %}', '{%%}', "{% 'open %}"].flatMap((text) => output(text)))
     .toMatchInlineSnapshot(`
-    [
-      "SW3120 error /States/A/Output[10-11] 'Output' of state 'A' is not a JSONata expression. Syntax error: 2.",
-      "SW3120 error /States/A/Output[10-11] 'Output' of state 'A' is not a JSONata expression. Expected ")" before end of expression.",
-      "SW3120 error /States/A/Output[2-2] 'Output' of state 'A' is not a JSONata expression. Unexpected end of expression.",
-      "SW3120 error /States/A/Output[7-8] 'Output' of state 'A' is not a JSONata expression. String literal must be terminated by a matching quote.",
-    ]
-  `)
+      [
+        "SW3120 error /States/A/Output[10-11] 'Output' of state 'A' is not a JSONata expression. Syntax error: 2. → The dialect is JSONata 2.0.6 with the functions of Step Functions; text stands in quotes.",
+        "SW3120 error /States/A/Output[10-11] 'Output' of state 'A' is not a JSONata expression. Expected ")" before end of expression. → The dialect is JSONata 2.0.6 with the functions of Step Functions; text stands in quotes.",
+        "SW3120 error /States/A/Output[2-2] 'Output' of state 'A' is not a JSONata expression. Unexpected end of expression. → The dialect is JSONata 2.0.6 with the functions of Step Functions; text stands in quotes.",
+        "SW3120 error /States/A/Output[7-8] 'Output' of state 'A' is not a JSONata expression. String literal must be terminated by a matching quote. → The dialect is JSONata 2.0.6 with the functions of Step Functions; text stands in quotes.",
+      ]
+    `)
 })
 
 test('an expression has no context of its own', () => {
@@ -53,7 +53,7 @@ test('functions', () => {
       "SW3126 error /States/A/Output[3-8] 'Output' of state 'A' calls '$eval', which Step Functions does not have. → $parse reads JSON text.",
       "SW3124 warning /States/A/Output[3-10] 'Output' of state 'A' calls '$lenght', which is not a function. → Did you mean '$length'?",
       "SW3124 warning /States/A/Output[3-8] 'Output' of state 'A' calls '$nope', which is not a function. → JSONata 2.0.6 and Step Functions have no function of that name.",
-      "SW3125 warning /States/A/Output[3-8] 'Output' of state 'A': '$hash' takes 2 arguments, not 1.",
+      "SW3125 warning /States/A/Output[3-8] 'Output' of state 'A': '$hash' takes 2 arguments, not 1. → Give it the arguments that it takes.",
     ]
   `)
   expect(output('{% $partition([1,2,3], 2) ~> $count() %}')).toEqual([])

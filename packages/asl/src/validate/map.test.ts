@@ -122,8 +122,8 @@ test('batches and result writers', () => {
   `)
   expect(map({ ItemBatcher: { MaxItemsPerBatch: 0, MaxInputBytesPerBatch: 262_145 } })).toMatchInlineSnapshot(`
     [
-      "SW3007 error /States/A/ItemBatcher/MaxItemsPerBatch 'ItemBatcher.MaxItemsPerBatch' of state 'A' is 0, not a whole number from 1 to 100000000.",
-      "SW3007 error /States/A/ItemBatcher/MaxInputBytesPerBatch 'ItemBatcher.MaxInputBytesPerBatch' of state 'A' is 262145, not a whole number from 1 to 262144.",
+      "SW3007 error /States/A/ItemBatcher/MaxItemsPerBatch 'ItemBatcher.MaxItemsPerBatch' of state 'A' is 0, not a whole number from 1 to 100000000. → Choose a number in that range.",
+      "SW3007 error /States/A/ItemBatcher/MaxInputBytesPerBatch 'ItemBatcher.MaxInputBytesPerBatch' of state 'A' is 262145, not a whole number from 1 to 262144. → Choose a number in that range.",
     ]
   `)
   expect(map({ ResultWriter: {} })).toMatchInlineSnapshot(`
@@ -144,7 +144,7 @@ test('items of a JSONata Map', () => {
   const jsonata = { QueryLanguage: 'JSONata', Type: 'Map', ItemProcessor: distributed }
   expect(printed(only({ ...jsonata, Items: 'LIST', ToleratedFailurePercentage: '{% 0.5 %}' }))).toMatchInlineSnapshot(`
     [
-      "SW3005 error /States/A/Items 'Items' of state 'A' is a string, not an array, an object or an expression in {% … %}.",
+      "SW3005 error /States/A/Items 'Items' of state 'A' is a string, not an array, an object or an expression in {% … %}. → Make it an array, an object or an expression in {% … %}.",
     ]
   `)
   expect(printed(only({ ...jsonata, Items: ['{% 1 %}'] }))).toEqual([])

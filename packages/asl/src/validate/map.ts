@@ -15,7 +15,7 @@ import {
 } from './map-findings.ts'
 import { inside } from './place.ts'
 import { missingField } from './shape-findings.ts'
-import { isSubstitution } from './substitution.ts'
+import { holdsSubstitution, isSubstitution } from './substitution.ts'
 import type { Context, StateFacts, Visit } from './visit.ts'
 
 const distributedFields = [
@@ -53,7 +53,7 @@ export function checkMap(state: StateFacts, { visit }: Context): void {
 
 function checkLabel({ fields, at }: StateFacts, { report }: Visit): void {
   const label = member(fields, 'Label')
-  if (typeof label !== 'string' || isSubstitution(label)) return
+  if (typeof label !== 'string' || holdsSubstitution(label)) return
   const forbidden = /[\s?*<>{}[\]:;,\\|^~$#%&`"\p{Cc}]/u.exec(label)?.[0]
   const characters = Array.from(label).length
   if (forbidden !== undefined || characters === 0 || characters > limits.mapLabelCharacters) {

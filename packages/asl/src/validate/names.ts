@@ -1,5 +1,6 @@
 import { limits } from '../spec/limits.ts'
 import { describeFirst, pointer, type Place } from './place.ts'
+import { holdsSubstitution } from './substitution.ts'
 import type { Finding, StateFacts, Visit } from './visit.ts'
 
 /** State names: at most 80 characters, and unique in the whole machine, inner scopes included. */
@@ -8,8 +9,8 @@ export function checkNames({ scopes, report }: Visit): void {
   for (const scope of scopes) {
     for (const state of scope.states.values()) {
       const characters = Array.from(state.name).length
-      if (characters === 0 || characters > limits.stateNameCharacters)
-        report(state.at, wrongLength(state.at, characters))
+      const isTooLong = characters > limits.stateNameCharacters && !holdsSubstitution(state.name)
+      if (characters === 0 || isTooLong) report(state.at, wrongLength(state.at, characters))
       const other = first.get(state.name)
       if (other === undefined) first.set(state.name, state)
       else report(state.at, duplicateName(state.name, other.at))

@@ -26,6 +26,7 @@ export const notAPath = (at: Place, text: string): Finding => ({
 export const pathError = (at: Place, error: SyntaxFinding): Finding => ({
   code: 'SW3110',
   message: `${describeFirst(at)} is not a JSONPath. ${error.message}`,
+  hint: "A path reads like $.orders[0].id; names with blanks or signs stand in brackets, $['a b'].",
   ...dynamicSentence(at),
   range: rangeOf(error),
 })
@@ -67,6 +68,7 @@ export const intrinsicNotAllowed = (at: Place, text: string, allowed: readonly s
 export const intrinsicError = (at: Place, error: SyntaxFinding): Finding => ({
   code: 'SW3114',
   message: `${describeFirst(at)} is not a call of an intrinsic function. ${error.message}`,
+  hint: "A call reads like States.Format('{}/{}', $.folder, $.file); text stands in single quotes.",
   ...dynamicSentence(at),
   range: rangeOf(error),
 })

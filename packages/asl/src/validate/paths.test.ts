@@ -24,10 +24,10 @@ test('what is no path shows where', () => {
   ).toMatchInlineSnapshot(`
     [
       "SW3110 error /States/A/InputPath[0-3] 'InputPath' of state 'A' is 'a.b', which is not a JSONPath. → A path starts with '$', '$$' or a variable such as '$name'.",
-      "SW3110 error /States/A/InputPath[4-4] 'InputPath' of state 'A' is not a JSONPath. Expected an index, a quoted name, '*', a slice or '?(', but the text ends.",
-      "SW3110 error /States/A/InputPath[3-4] 'InputPath' of state 'A' is not a JSONPath. Expected '.', '[' or the end, but ' ' was found.",
+      "SW3110 error /States/A/InputPath[4-4] 'InputPath' of state 'A' is not a JSONPath. Expected an index, a quoted name, '*', a slice or '?(', but the text ends. → A path reads like $.orders[0].id; names with blanks or signs stand in brackets, $['a b'].",
+      "SW3110 error /States/A/InputPath[3-4] 'InputPath' of state 'A' is not a JSONPath. Expected '.', '[' or the end, but ' ' was found. → A path reads like $.orders[0].id; names with blanks or signs stand in brackets, $['a b'].",
       "SW3113 error /States/A/InputPath[0-13] 'InputPath' of state 'A' is 'States.UUID()'; intrinsic functions are not called there. → Compute the value in a state before, with 'Parameters' or 'Assign', and name its path here.",
-      "SW3005 error /States/A/InputPath 'InputPath' of state 'A' is a number, not a JSONPath or null.",
+      "SW3005 error /States/A/InputPath 'InputPath' of state 'A' is a number, not a JSONPath or null. → Make it a JSONPath or null.",
     ]
   `)
 })
@@ -107,9 +107,9 @@ test('dynamic values of a payload template', () => {
       "SW3115 error /States/A/Parameters/c.$[0-4] 'Parameters.c.$' of state 'A' is 'text', neither a JSONPath nor a call of an intrinsic function. → Start it with '$' or 'States.', or drop the '.$' of 'c.$' to pass the text as it is.",
       "SW3115 error /States/A/Parameters/d.$ 'Parameters.d.$' of state 'A' is 5, neither a JSONPath nor a call of an intrinsic function. → Drop the '.$' of 'd.$' to pass the value as it is.",
       "SW3115 error /States/A/Parameters/e.$[0-4] 'Parameters.e.$' of state 'A' is ' $.e', neither a JSONPath nor a call of an intrinsic function. → Remove the blanks before it.",
-      "SW3114 error /States/A/Parameters/f.$[0-27] 'Parameters.f.$' of state 'A' is not a call of an intrinsic function. The template has 2 placeholders, but there are 1 arguments for them.",
-      "SW3114 error /States/A/Parameters/g.$[0-10] 'Parameters.g.$' of state 'A' is not a call of an intrinsic function. 'States.Foo' is not an intrinsic function.",
-      "SW3110 error /States/A/Parameters/list/0/i.$[4-4] 'Parameters.list[0].i.$' of state 'A' is not a JSONPath. Expected an index, a quoted name, '*', a slice or '?(', but the text ends.",
+      "SW3114 error /States/A/Parameters/f.$[0-27] 'Parameters.f.$' of state 'A' is not a call of an intrinsic function. The template has 2 placeholders, but there are 1 arguments for them. → A call reads like States.Format('{}/{}', $.folder, $.file); text stands in single quotes.",
+      "SW3114 error /States/A/Parameters/g.$[0-10] 'Parameters.g.$' of state 'A' is not a call of an intrinsic function. 'States.Foo' is not an intrinsic function. → A call reads like States.Format('{}/{}', $.folder, $.file); text stands in single quotes.",
+      "SW3110 error /States/A/Parameters/list/0/i.$[4-4] 'Parameters.list[0].i.$' of state 'A' is not a JSONPath. Expected an index, a quoted name, '*', a slice or '?(', but the text ends. → A path reads like $.orders[0].id; names with blanks or signs stand in brackets, $['a b'].",
       "SW3116 error /States/A/Parameters/j.$ 'Parameters' of state 'A' has both 'j' and 'j.$', which write the same key. → Keep one of them.",
       "SW3190 warning /States/A/Parameters/k 'Parameters.k' of state 'A' is '$.k', which is passed as text: only keys that end in '.$' are evaluated. → Name the key 'k.$' to pass what it addresses.",
       "SW3190 warning /States/A/Parameters/l 'Parameters.l' of state 'A' is 'States.UUID()', which is passed as text: only keys that end in '.$' are evaluated. → Name the key 'l.$' to pass what it addresses.",

@@ -24,16 +24,16 @@ test('numbers of a retrier', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "SW3007 error /States/A/Retry/0/IntervalSeconds 'Retry[0].IntervalSeconds' of state 'A' is 0, not a whole number from 1 to 99999999.",
-      "SW3007 error /States/A/Retry/0/MaxAttempts 'Retry[0].MaxAttempts' of state 'A' is -1, not a whole number from 0 to 99999999.",
-      "SW3007 error /States/A/Retry/0/BackoffRate 'Retry[0].BackoffRate' of state 'A' is 0.5, not a number of at least 1.",
-      "SW3007 error /States/A/Retry/0/MaxDelaySeconds 'Retry[0].MaxDelaySeconds' of state 'A' is 31622401, not a whole number from 1 to 31622400.",
-      "SW3007 error /States/A/Retry/1/IntervalSeconds 'Retry[1].IntervalSeconds' of state 'A' is 1.5, not a whole number from 1 to 99999999.",
+      "SW3007 error /States/A/Retry/0/IntervalSeconds 'Retry[0].IntervalSeconds' of state 'A' is 0, not a whole number from 1 to 99999999. → Choose a number in that range.",
+      "SW3007 error /States/A/Retry/0/MaxAttempts 'Retry[0].MaxAttempts' of state 'A' is -1, not a whole number from 0 to 99999999. → Choose a number in that range.",
+      "SW3007 error /States/A/Retry/0/BackoffRate 'Retry[0].BackoffRate' of state 'A' is 0.5, not a number of at least 1. → Choose a number in that range.",
+      "SW3007 error /States/A/Retry/0/MaxDelaySeconds 'Retry[0].MaxDelaySeconds' of state 'A' is 31622401, not a whole number from 1 to 31622400. → Choose a number in that range.",
+      "SW3007 error /States/A/Retry/1/IntervalSeconds 'Retry[1].IntervalSeconds' of state 'A' is 1.5, not a whole number from 1 to 99999999. → Choose a number in that range.",
       "SW3006 error /States/A/Retry/1/JitterStrategy 'Retry[1].JitterStrategy' of state 'A' is 'full', which is not one of FULL, NONE. → Did you mean 'FULL'?",
       "SW3004 error /States/A/Retry/1/Extra 'Retry[1]' of state 'A' has a field 'Extra', which is not supported there. → Remove the field.",
-      "SW3005 error /States/A/Retry/3/ErrorEquals 'Retry[3].ErrorEquals' of state 'A' is a string, not an array of strings.",
+      "SW3005 error /States/A/Retry/3/ErrorEquals 'Retry[3].ErrorEquals' of state 'A' is a string, not an array of strings. → Make it an array of strings.",
       "SW3008 error /States/A/Retry/4/ErrorEquals 'Retry[4].ErrorEquals' of state 'A' is empty. → Give it at least one string.",
-      "SW3005 error /States/A/Retry/5/ErrorEquals/0 'Retry[5].ErrorEquals[0]' of state 'A' is a number, not a string.",
+      "SW3005 error /States/A/Retry/5/ErrorEquals/0 'Retry[5].ErrorEquals[0]' of state 'A' is a number, not a string. → Make it a string.",
       "SW3003 error /States/A/Retry/6 'Retry[6]' of state 'A' has no 'ErrorEquals'. → Add the required field 'ErrorEquals'.",
       "SW3054 warning /States/A/Retry/2/MaxDelaySeconds 'Retry[2].MaxDelaySeconds' of state 'A' is 10, not above the 'IntervalSeconds' of 10, so the delay never grows. → Raise 'MaxDelaySeconds', or leave it out.",
     ]

@@ -1,4 +1,4 @@
-import { suggestion } from '../diagnostics/nearest-name.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { errorNames, isErrorName } from '../spec/error-names.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
 import { isArray, isObject, member } from './json-kinds.ts'
@@ -72,7 +72,7 @@ const allNotLast = (at: Place, after: number): Finding => ({
 const unknownErrorName = (at: Place, error: string): Finding => ({
   code: 'SW3052',
   message: `${describeFirst(at)} is '${error}', which is not an error that Step Functions raises.`,
-  ...suggestion(error, errorNames, "Names of your own do not start with 'States.'."),
+  hint: didYouMean(error, errorNames, "Names of your own do not start with 'States.'."),
 })
 
 const neverMatched = (at: Place): Finding => ({

@@ -1,4 +1,4 @@
-import { suggestion } from '../diagnostics/nearest-name.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { stateTables } from '../spec/state-tables.ts'
 import type { QueryLanguage } from '../wire/definition.ts'
 import { kindOf, shortForm } from './json-kinds.ts'
@@ -9,7 +9,10 @@ export const notAnObject = (value: unknown): Finding => ({
   code: 'SW3002',
   message: `The definition is ${kindOf(value)}, not a JSON object with 'StartAt' and 'States'.`,
   aws: 'Definition must be a valid JSON object',
-  ...(typeof value === 'string' ? { hint: 'Parse the text first: parseDefinition(text).' } : {}),
+  hint:
+    typeof value === 'string'
+      ? 'Parse the text first: parseDefinition(text).'
+      : "Pass an object with 'StartAt' and 'States'.",
 })
 
 export const missingField = (at: Place, field: string): Finding => ({
@@ -22,7 +25,7 @@ export const missingField = (at: Place, field: string): Finding => ({
 export const unknownField = (at: Place, field: string, known: Iterable<string>): Finding => ({
   code: 'SW3004',
   message: `${describeFirst(at)} has a field '${field}', which is not supported there.`,
-  ...suggestion(field, known, elsewhere(field)),
+  hint: didYouMean(field, known, elsewhere(field)),
   aws: `Field '${field}' is not supported`,
 })
 
@@ -36,18 +39,34 @@ function elsewhere(field: string): string {
 export const wrongType = (at: Place, value: unknown, expected: string): Finding => ({
   code: 'SW3005',
   message: `${describeFirst(at)} is ${kindOf(value)}, not ${expected}.`,
+  hint: typeHint(at, value, expected),
 })
+
+/** What was most likely meant by a value of the wrong type. */
+function typeHint(at: Place, value: unknown, expected: string): string {
+  const isScalar = /number|true or false/u.test(expected)
+  if (typeof value === 'string' && isScalar) {
+    if (/^(?:-?\d+(?:\.\d+)?|true|false)$/u.test(value)) return `Write ${value} without the quotes.`
+    const path = `${String(at.key)}Path`
+    const hasPath = Object.values(stateTables).some(({ fields }) => fields.has(path))
+    if (value.startsWith('$') && hasPath) return `Read it from the data with '${path}'.`
+    if (value.startsWith('{%'))
+      return 'Only JSONata states have expressions: set "QueryLanguage": "JSONata" on the state.'
+  }
+  return `Make it ${expected}.`
+}
 
 export const notOneOf = (at: Place, value: unknown, values: readonly string[]): Finding => ({
   code: 'SW3006',
   message: `${describeFirst(at)} is ${shortForm(value)}, which is not one of ${values.join(', ')}.`,
   aws: `The field '${String(at.key)}' should have one of these values: [${values.join(', ')}]`,
-  ...(typeof value === 'string' ? suggestion(value, values) : {}),
+  hint: didYouMean(typeof value === 'string' ? value : '', values, `Choose one of ${values.join(', ')}.`),
 })
 
 export const notInRange = (at: Place, value: number, expected: string): Finding => ({
   code: 'SW3007',
   message: `${describeFirst(at)} is ${value}, not ${expected}.`,
+  hint: 'Choose a number in that range.',
 })
 
 export const empty = (at: Place, expected: string): Finding => ({

@@ -5,19 +5,19 @@ test('what is not an object is not a definition', () => {
   expect([null, [], 'text', 7, true].map((value) => printed(value))).toMatchInlineSnapshot(`
     [
       [
-        "SW3002 error  The definition is null, not a JSON object with 'StartAt' and 'States'.",
+        "SW3002 error  The definition is null, not a JSON object with 'StartAt' and 'States'. → Pass an object with 'StartAt' and 'States'.",
       ],
       [
-        "SW3002 error  The definition is an array, not a JSON object with 'StartAt' and 'States'.",
+        "SW3002 error  The definition is an array, not a JSON object with 'StartAt' and 'States'. → Pass an object with 'StartAt' and 'States'.",
       ],
       [
         "SW3002 error  The definition is a string, not a JSON object with 'StartAt' and 'States'. → Parse the text first: parseDefinition(text).",
       ],
       [
-        "SW3002 error  The definition is a number, not a JSON object with 'StartAt' and 'States'.",
+        "SW3002 error  The definition is a number, not a JSON object with 'StartAt' and 'States'. → Pass an object with 'StartAt' and 'States'.",
       ],
       [
-        "SW3002 error  The definition is a boolean, not a JSON object with 'StartAt' and 'States'.",
+        "SW3002 error  The definition is a boolean, not a JSON object with 'StartAt' and 'States'. → Pass an object with 'StartAt' and 'States'.",
       ],
     ]
   `)
@@ -52,27 +52,27 @@ test('required fields, unknown fields and the nearest known one', () => {
 test('types of state and of values', () => {
   expect(printed(machine({ A: { Type: 'task', Next: 'B' }, B: { Next: 'C' }, C: { Type: 3, End: true } })))
     .toMatchInlineSnapshot(`
-    [
-      "SW3006 error /States/A/Type 'Type' of state 'A' is 'task', which is not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map. → Did you mean 'Task'?",
-      "SW3003 error /States/B State 'B' has no 'Type'. → Add the required field 'Type'.",
-      "SW3005 error /States/C/Type 'Type' of state 'C' is a number, not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map.",
-    ]
-  `)
+      [
+        "SW3006 error /States/A/Type 'Type' of state 'A' is 'task', which is not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map. → Did you mean 'Task'?",
+        "SW3003 error /States/B State 'B' has no 'Type'. → Add the required field 'Type'.",
+        "SW3005 error /States/C/Type 'Type' of state 'C' is a number, not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map. → Make it one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map.",
+      ]
+    `)
   expect(printed({ StartAt: 1, States: { A: 'text', B: { Type: 'Succeed', Comment: 5 } } })).toMatchInlineSnapshot(`
     [
-      "SW3005 error /StartAt 'StartAt' of the machine is a number, not the name of a state.",
-      "SW3005 error /States/A State 'A' is a string, not an object with a "Type".",
-      "SW3005 error /States/B/Comment 'Comment' of state 'B' is a number, not a string.",
+      "SW3005 error /StartAt 'StartAt' of the machine is a number, not the name of a state. → Make it the name of a state.",
+      "SW3005 error /States/A State 'A' is a string, not an object with a "Type". → Make it an object with a "Type".",
+      "SW3005 error /States/B/Comment 'Comment' of state 'B' is a number, not a string. → Make it a string.",
     ]
   `)
   expect(printed({ StartAt: 'A', States: [] })).toMatchInlineSnapshot(`
     [
-      "SW3005 error /States 'States' of the machine is an array, not an object.",
+      "SW3005 error /States 'States' of the machine is an array, not an object. → Make it an object.",
     ]
   `)
   expect(printed(only({ Type: 'Pass', End: 'true' }))).toMatchInlineSnapshot(`
     [
-      "SW3005 error /States/A/End 'End' of state 'A' is a string, not true or false.",
+      "SW3005 error /States/A/End 'End' of state 'A' is a string, not true or false. → Write true without the quotes.",
     ]
   `)
 })
@@ -90,10 +90,10 @@ test('numbers, their ranges, and expressions in their place', () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "SW3007 error /States/A/Seconds 'Seconds' of state 'A' is -1, not a whole number from 0 to 99999999.",
-      "SW3007 error /States/B/Seconds 'Seconds' of state 'B' is 1.5, not a whole number from 0 to 99999999.",
-      "SW3005 error /States/C/Seconds 'Seconds' of state 'C' is a string, not a whole number from 0 to 99999999.",
-      "SW3005 error /States/E/Seconds 'Seconds' of state 'E' is a string, not a whole number from 0 to 99999999 or an expression in {% … %}.",
+      "SW3007 error /States/A/Seconds 'Seconds' of state 'A' is -1, not a whole number from 0 to 99999999. → Choose a number in that range.",
+      "SW3007 error /States/B/Seconds 'Seconds' of state 'B' is 1.5, not a whole number from 0 to 99999999. → Choose a number in that range.",
+      "SW3005 error /States/C/Seconds 'Seconds' of state 'C' is a string, not a whole number from 0 to 99999999. → Only JSONata states have expressions: set "QueryLanguage": "JSONata" on the state.",
+      "SW3005 error /States/E/Seconds 'Seconds' of state 'E' is a string, not a whole number from 0 to 99999999 or an expression in {% … %}. → Make it a whole number from 0 to 99999999 or an expression in {% … %}.",
     ]
   `)
 })
@@ -160,6 +160,31 @@ test('what is filled in at deployment is never reported', () => {
   expect(printed(machine(states, { TimeoutSeconds: '${Timeout}', QueryLanguage: '${Language}' }))).toEqual([])
 })
 
+test('what is filled in in part is left alone where it may become right', () => {
+  const states = {
+    A: { Type: 'Pass', Next: '${Prefix}B' },
+    ['${Prefix}' + 'x'.repeat(80)]: {
+      Type: 'Map',
+      Label: '${Prefix}-x',
+      ItemProcessor: machine({ C: { Type: 'Succeed' } }),
+      End: true,
+    },
+    D: { Type: 'Wait', Seconds: '${jsonencode({ seconds = 5 })}', End: true },
+  }
+  expect(printed(machine(states)).filter((line) => !line.startsWith('SW3070'))).toEqual([])
+  expect(printed(only({ Type: 'Wait', Seconds: '${A}${B}' }))).toEqual([])
+  expect(
+    ['${}', '${a', 'x${a}', '$.a'].flatMap((Seconds) => printed(only({ Type: 'Wait', Seconds }))),
+  ).toMatchInlineSnapshot(`
+    [
+      "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Read it from the data with 'SecondsPath'.",
+      "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Read it from the data with 'SecondsPath'.",
+      "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Make it a whole number from 0 to 99999999.",
+      "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Read it from the data with 'SecondsPath'.",
+    ]
+  `)
+})
+
 test('a definition that nests without end, or into itself, is refused', () => {
   let deep: unknown = {}
   for (let level = 0; level < 300; level++) deep = { a: deep }
@@ -190,7 +215,7 @@ test('names that objects have by nature are names like any other', () => {
   ) as unknown
   expect(printed(definition)).toMatchInlineSnapshot(`
     [
-      "SW3006 error /States/__proto__/Type 'Type' of state '__proto__' is 'toString', which is not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map.",
+      "SW3006 error /States/__proto__/Type 'Type' of state '__proto__' is 'toString', which is not one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map. → Choose one of Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map.",
     ]
   `)
 })

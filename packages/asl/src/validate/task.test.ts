@@ -160,7 +160,7 @@ test('timeouts, heartbeats and credentials', () => {
   `)
   expect(printed(only({ ...call, Credentials: 'x' }))).toMatchInlineSnapshot(`
     [
-      "SW3005 error /States/A/Credentials 'Credentials' of state 'A' is a string, not an object.",
+      "SW3005 error /States/A/Credentials 'Credentials' of state 'A' is a string, not an object. → Make it an object.",
     ]
   `)
   expect(printed(only({ ...call, Credentials: { 'RoleArn.$': '$.role' } }))).toEqual([])

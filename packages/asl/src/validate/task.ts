@@ -1,7 +1,7 @@
 import { optimizedIntegrations } from '../spec/integrations.ts'
 import { parseResource, patterns, type Resource, type ServiceCall } from '../spec/resource.ts'
 import { sdkServiceAliases, unsupportedSdkActions } from '../spec/sdk-services.ts'
-import { nearestName, suggestion } from '../diagnostics/nearest-name.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { checkServiceArguments } from './integration-arguments.ts'
 import { member } from './json-kinds.ts'
 import { inside } from './place.ts'
@@ -49,14 +49,19 @@ function checkOptimized(text: string, call: ServiceCall, state: StateFacts, cont
   const spec = actions?.get(action)
   const sdk = `arn:aws:states:::aws-sdk:${sdkServiceAliases.get(service) ?? service}:${action}`
   if (actions === undefined) {
-    const near = nearestName(service, optimizedIntegrations.keys())
-    const hint = near === null ? `An SDK integration is written ${sdk}.` : `Did you mean '${near}'?`
+    const hint = didYouMean(service, optimizedIntegrations.keys(), `An SDK integration is written ${sdk}.`)
     report(at, notRecognized(at, text, `there is no optimized integration of '${service}'`, hint))
   } else if (spec === undefined) {
-    const hint = `${suggestion(action, actions.keys()).hint ?? 'Other API actions are SDK integrations:'} ${sdk}.`
-    const near = nearestName(action, actions.keys())
     const why = `the optimized integration of '${service}' has no action '${action}'`
-    report(at, notRecognized(at, text, why, near === null ? hint : `Did you mean '${near}'?`))
+    report(
+      at,
+      notRecognized(
+        at,
+        text,
+        why,
+        didYouMean(action, actions.keys(), `Other API actions are SDK integrations: ${sdk}.`),
+      ),
+    )
   } else if (suffix !== null && (pattern === null || !spec.patterns.includes(pattern))) {
     report(at, unsupportedPattern(at, `${service}:${action}`, suffix, spec.patterns))
   } else {

@@ -27,7 +27,7 @@ export function validate(definition: unknown, options: ValidateOptions = {}): Di
       message,
       path: pointer(at),
       ...(range === undefined ? {} : { range }),
-      ...(hint === undefined ? {} : { hint }),
+      hint,
     })
   })
   return diagnostics

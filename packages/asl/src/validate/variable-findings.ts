@@ -1,4 +1,4 @@
-import { suggestion } from '../diagnostics/nearest-name.ts'
+import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { limits } from '../spec/limits.ts'
 import { describe, describeFirst, type Place } from './place.ts'
 import type { Finding, VariableRead } from './visit.ts'
@@ -12,6 +12,7 @@ export const badVariableName = (at: Place, name: string): Finding => ({
 export const longVariableName = (at: Place, characters: number): Finding => ({
   code: 'SW3100',
   message: `${describeFirst(at)} has a name of ${characters} characters; a variable has at most ${limits.variableNameCharacters}.`,
+  hint: 'Shorten the name.',
 })
 
 export const reservedVariableName = (at: Place): Finding => ({
@@ -23,7 +24,7 @@ export const reservedVariableName = (at: Place): Finding => ({
 export const neverAssigned = ({ name, at, range }: VariableRead, known: Iterable<string>): Finding => ({
   code: 'SW3102',
   message: `${describeFirst(at)} reads the variable '$${name}', which no state before it assigns.`,
-  ...suggestion(name, known, `Add it to an 'Assign' of a state before, or read it from the input.`),
+  hint: didYouMean(name, known, "Add it to an 'Assign' of a state before, or read it from the input."),
   ...(range === undefined ? {} : { range }),
 })
 

@@ -16,8 +16,8 @@ test('names of variables', () => {
       "SW3100 error /States/A/Assign/a.b 'Assign.a.b' of state 'A' assigns 'a.b', which is not a variable name. → A variable is a letter or underscore followed by letters, digits and underscores; parts of it cannot be assigned.",
       "SW3101 error /States/A/Assign/states 'Assign.states' of state 'A' assigns 'states', the name of what Step Functions itself provides as $states. → Choose another name.",
       "SW3100 error /States/A/Assign/1x 'Assign.1x' of state 'A' assigns '1x', which is not a variable name. → A variable is a letter or underscore followed by letters, digits and underscores; parts of it cannot be assigned.",
-      "SW3100 error /States/A/Assign/vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv 'Assign.vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv' of state 'A' has a name of 81 characters; a variable has at most 80.",
-      "SW3005 error /States/B/Assign 'Assign' of state 'B' is a string, not an object.",
+      "SW3100 error /States/A/Assign/vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv 'Assign.vvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvvv' of state 'A' has a name of 81 characters; a variable has at most 80. → Shorten the name.",
+      "SW3005 error /States/B/Assign 'Assign' of state 'B' is a string, not an object. → Make it an object.",
     ]
   `)
 })

@@ -8,7 +8,7 @@ import type { Place } from './place.ts'
 export interface Finding {
   readonly code: DiagnosticCode
   readonly message: string
-  readonly hint?: string
+  readonly hint: string
   /** Characters of the string at the place. */
   readonly range?: { readonly start: number; readonly end: number }
   /** AWS's own sentence, where it was recorded or is documented. */
