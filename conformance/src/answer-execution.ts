@@ -1,5 +1,13 @@
 import type { JsonValue, StateMachineDefinition } from '@stepwright/asl'
-import { machineOf, newExecution, runExecution, virtualClock, type ExecutionIdentity } from '@stepwright/runtime-mock'
+import {
+  type ExecutionIdentity,
+  machineOf,
+  newExecution,
+  type ObjectStore,
+  runExecution,
+  s3,
+  virtualClock,
+} from '@stepwright/runtime-mock'
 import type { Case, ExecutionAnswer } from './case.ts'
 import { maskTokens } from './mask-tokens.ts'
 import { replayOf } from './replay.ts'
@@ -16,7 +24,7 @@ export async function answerExecution(kase: Case): Promise<ExecutionAnswer> {
   const input = JSON.parse(text) as JsonValue
   const first = newExecution(identityOf(kase), input, text, 1)
   const tokens: string[] = []
-  const world = { clock: virtualClock(startMs), tasks: replayOf(kase, tokens) }
+  const world = { clock: virtualClock(startMs), tasks: replayOf(kase, tokens), s3: storeOf(kase) }
   const { execution, entries } = await runExecution(machineOf(definition), first, world)
   const events = entries.map(({ event }) => event)
   return maskTokens(
@@ -52,8 +60,15 @@ function identityOf({ context, expected, kind }: Case): ExecutionIdentity {
       expected.events?.find(({ id }) => id === 1)?.executionStartedEventDetails?.roleArn ?? context?.roleArn ?? '',
     region: 'us-east-1',
     startMs,
+    childIndex: null,
     redriveCount: kind === 'express_sync' ? null : 0,
   }
+}
+
+/** The recorded objects; what starts with `$` is not one. */
+function storeOf({ s3: objects = {} }: Case): ObjectStore {
+  const bodies = Object.entries(objects).filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  return s3.memory(Object.fromEntries(bodies.filter(([place]) => !place.startsWith('$'))))
 }
 
 interface RealArns {

@@ -15,6 +15,8 @@ export interface Case {
   readonly context?: { readonly stateMachineArn: string; readonly executionArn: string; readonly roleArn: string }
   readonly taskOutcomes?: { readonly [state: string]: readonly Outcome[] }
   readonly request?: JsonObject
+  /** `bucket/key` to content; `$buckets` lists the buckets. */
+  readonly s3?: { readonly [place: string]: JsonValue }
   readonly mocks?: { readonly lambda?: { readonly [name: string]: LambdaBehaviour } }
   /** The history is listed from its end. */
   readonly reverseOrder?: boolean

@@ -8,19 +8,35 @@ import { evaluateJsonataField } from './jsonata-field.ts'
 
 /** The fields that hold a number, an expression, or a path under the name with `Path`. */
 type NumberField =
-  'TimeoutSeconds' | 'HeartbeatSeconds' | 'MaxConcurrency' | 'ToleratedFailureCount' | 'ToleratedFailurePercentage'
+  | 'TimeoutSeconds'
+  | 'HeartbeatSeconds'
+  | 'MaxConcurrency'
+  | 'ToleratedFailureCount'
+  | 'ToleratedFailurePercentage'
+  | 'MaxItems'
+  | 'MaxItemsPerBatch'
+  | 'MaxInputBytesPerBatch'
 
-/** The whole number a state sets for a field, by constant, expression or path; null when it sets none. */
-export function wholeNumber(state: State, field: NumberField, scope: VisitScope): Outcome<number | null> {
+/**
+ * The whole number a state sets for a field, by constant, expression or path; null when it sets none.
+ *
+ * @param holder where the field lies, when it is not in the state itself
+ */
+export function wholeNumber(
+  state: State,
+  field: NumberField,
+  scope: VisitScope,
+  holder: { readonly fields: object; readonly location: string } = { fields: state, location: '' },
+): Outcome<number | null> {
   // Which of these fields a state has depends on its type; a definition is JSON.
-  const fields: { readonly [field: string]: unknown } = { ...state }
+  const fields: { readonly [field: string]: unknown } = { ...holder.fields }
   const path = fields[`${field}Path`]
   if (scope.language === 'JSONPath' && typeof path === 'string') return atPath(state, `${field}Path`, path, scope)
   const constant = fields[field] as JsonValue | undefined
   if (constant === undefined) return succeeded(null)
   if (scope.language === 'JSONPath') return succeeded(Number(constant))
   // `expected` makes sure of the number.
-  return evaluateJsonataField(constant, field, scope, { expected: 'number' }) as Outcome<number>
+  return evaluateJsonataField(constant, `${holder.location}${field}`, scope, { expected: 'number' }) as Outcome<number>
 }
 
 function atPath(state: State, field: string, path: string, scope: VisitScope): Outcome<number> {

@@ -26,15 +26,18 @@ export function abortBranches(turn: Turn, parent: Standing, failing: number | nu
 /** Calls off the timers of what a visit waits for. */
 export function cancelTimers(turn: Turn, doing: Doing): void {
   if (doing.kind === 'calling') for (const { ticket } of doing.deadlines) cancel(turn, ticket)
+  if (doing.kind === 'running map') turn.effects.push({ kind: 'stop children', ticket: doing.ticket })
   if (doing.kind === 'waiting' || doing.kind === 'backing off') cancel(turn, doing.ticket)
 }
 
 function abortStrand(turn: Turn, at: Position, link: number): void {
   const state = stateOf(at.strand.activity, at)
   const isClosed = at.strand.activity.kind === 'failing' && (state?.Type === 'Map' || state?.Type === 'Parallel')
+  const here = standingAt(at)
+  if (here?.doing.kind === 'running map' || here?.doing.kind === 'reading items')
+    record(turn, at, { type: 'MapRunAborted' }, link)
   const type = state?.Type
   if (type && !isClosed && canAbort(type)) record(turn, at, { type: `${type}StateAborted` }, link)
-  const here = standingAt(at)
   if (!here) return
   cancelTimers(turn, here.doing)
   abortBranches(turn, here, null, link)

@@ -171,6 +171,8 @@ export function scopeOf(turn: Turn, here: Standing): VisitScope {
     nowMs: turn.nowMs,
     random: turn.random,
     inside: scopesAround(here),
+    executionArn: turn.execution.identity.executionArn,
+    childIndex: turn.execution.identity.childIndex,
   }
 }
 

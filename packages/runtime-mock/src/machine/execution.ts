@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 import type { StateFailure } from './failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
+import type { ChildInput, MapRunPlan } from '../states/distributed-map.ts'
 
 /** How an execution stands. */
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
@@ -16,6 +17,8 @@ export interface ExecutionIdentity {
   readonly startMs: number
   /** How often it was redriven; null for a synchronous Express execution, whose context object does not say. */
   readonly redriveCount: number | null
+  /** Which child of a Map Run it is, or null. */
+  readonly childIndex: number | null
 }
 
 /**
@@ -97,6 +100,29 @@ export type Doing =
   | { readonly kind: 'waiting'; readonly ticket: number; readonly untilMs: number }
   | { readonly kind: 'backing off'; readonly ticket: number; readonly untilMs: number }
   | { readonly kind: 'forked'; readonly fork: Fork }
+  | { readonly kind: 'reading items'; readonly ticket: number; readonly plan: MapRunPlan; readonly run: MapRunIdentity }
+  | { readonly kind: 'running map'; readonly ticket: number; readonly mapRun: MapRun }
+
+/** The names a Map Run goes by. */
+export interface MapRunIdentity {
+  /** `<machine>/<label>`, which its children's ARNs carry. */
+  readonly name: string
+  readonly id: string
+  readonly arn: string
+}
+
+/** A distributed Map at work. Its children are executions of their own. */
+export interface MapRun {
+  readonly identity: MapRunIdentity
+  readonly plan: MapRunPlan
+  readonly children: readonly ChildInput[]
+  /** One place for each child, and whether it succeeded: one that failed has no output. */
+  readonly outputs: readonly JsonValue[]
+  readonly succeeded: readonly boolean[]
+  readonly started: number
+  readonly ended: number
+  readonly failedItems: number
+}
 
 /** A timer that runs beside a task. */
 export interface Deadline {

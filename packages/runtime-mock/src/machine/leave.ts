@@ -62,6 +62,11 @@ function endScope(turn: Turn, at: Position, output: JsonValue, text: string): vo
 /** Goes on from a Parallel or Map whose branches are all over. */
 export function join(turn: Turn, at: Position): void {
   const { doing } = standing(at)
+  if (doing.kind === 'running map') {
+    record(turn, at, { type: 'MapStateSucceeded' })
+    const { outputs, succeeded } = doing.mapRun
+    turn.todo.push({ kind: 'finish', at, result: outputs.filter((_, index) => succeeded[index]) })
+  }
   if (doing.kind !== 'forked') return
   record(turn, at, { type: doing.fork.items === null ? 'ParallelStateSucceeded' : 'MapStateSucceeded' })
   turn.todo.push({ kind: 'finish', at, result: doing.fork.outputs })

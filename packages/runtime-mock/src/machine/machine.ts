@@ -1,4 +1,11 @@
-import type { QueryLanguage, State, StateMachineDefinition, StatesBlock } from '@stepwright/asl'
+import type {
+  ItemProcessor,
+  MapState,
+  QueryLanguage,
+  State,
+  StateMachineDefinition,
+  StatesBlock,
+} from '@stepwright/asl'
 
 /** A definition ready to run. */
 export interface Machine {
@@ -20,6 +27,14 @@ export function blockUnder(state: State, index: number): StatesBlock | null {
   if (state.Type === 'Parallel') return state.Branches[index] ?? null
   if (state.Type === 'Map') return state.ItemProcessor ?? state.Iterator ?? null
   return null
+}
+
+/** Whether a state is a Map that runs its processor in child executions. */
+export function isDistributedMap(state: State): state is MapState {
+  if (state.Type !== 'Map') return false
+  // The older Iterator takes the same configuration.
+  const processor: ItemProcessor | undefined = state.ItemProcessor ?? state.Iterator
+  return processor?.ProcessorConfig?.Mode === 'DISTRIBUTED'
 }
 
 /** Every state of a definition with the names of the Map and Parallel states around it, in the order written. */

@@ -1,7 +1,8 @@
-import type { JsonValue } from '@stepwright/asl'
+import type { JsonValue, StateMachineDefinition } from '@stepwright/asl'
 import type { HistoryEvent } from '../history/event.ts'
+import type { ItemsRead, ReaderRequest } from '../services/item-reader.ts'
 import type { TaskCall } from '../services/task-call.ts'
-import type { StrandPath } from './execution.ts'
+import type { ExecutionIdentity, StrandPath } from './execution.ts'
 
 /** What moves an execution on. */
 export type StepEvent =
@@ -39,6 +40,17 @@ export type StepEvent =
     }
   /** The worker of a callback or activity is alive. */
   | { readonly kind: 'task heartbeat'; readonly strand: StrandPath; readonly ticket: number }
+  /** The items of a distributed Map were read; the answer to a `read items` effect. */
+  | { readonly kind: 'items read'; readonly strand: StrandPath; readonly ticket: number; readonly read: ItemsRead }
+  /** A child execution of a distributed Map is over; the answer to a `start child` effect. */
+  | {
+      readonly kind: 'child ended'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly index: number
+      readonly hasSucceeded: boolean
+      readonly output: JsonValue
+    }
   /** `StopExecution`. */
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null }
 
@@ -58,7 +70,32 @@ export type Effect =
       readonly atMs: number
     }
   | { readonly kind: 'cancel'; readonly ticket: number }
+  | {
+      readonly kind: 'read items'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly request: ReaderRequest
+    }
+  | {
+      readonly kind: 'start child'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly child: ChildStart
+    }
+  /** Stops the children that carry this ticket. */
+  | { readonly kind: 'stop children'; readonly ticket: number }
   | { readonly kind: 'call'; readonly strand: StrandPath; readonly ticket: number; readonly call: TaskCall }
+
+/** A child execution to be started. */
+export interface ChildStart {
+  /** The visit of the Map that starts it. */
+  readonly visit: number
+  readonly index: number
+  readonly definition: StateMachineDefinition
+  readonly identity: ExecutionIdentity
+  readonly input: JsonValue
+  readonly seed: number
+}
 
 /** Where in the execution an event happened: what the history leaves out and a report needs. */
 export interface RecordPlace {

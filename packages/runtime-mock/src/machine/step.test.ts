@@ -23,6 +23,7 @@ function begin(input: JsonValue, seed: number): Execution {
     region: 'us-east-1',
     startMs,
     redriveCount: 0,
+    childIndex: null,
   }
   return newExecution(identity, input, JSON.stringify(input), seed)
 }
@@ -40,7 +41,7 @@ function answering({ replies }: Scenario): TaskWorld {
 const input = { items: [1, 2, 3] }
 
 async function historyOf(of: Scenario, seed: number): Promise<readonly HistoryEvent[]> {
-  const world = { clock: virtualClock(startMs), tasks: answering(of) }
+  const world = { clock: virtualClock(startMs), tasks: answering(of), s3: null }
   const { execution, entries } = await runExecution(machineOf(of.definition), begin(input, seed), world)
   expect(execution.status).not.toBe('RUNNING')
   return entries.map(({ event }) => event)

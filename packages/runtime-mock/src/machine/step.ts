@@ -10,6 +10,7 @@ import { taskFailure, type StateFailure } from './failure.ts'
 import { failExecution, failScope, handleFailure } from './give-up.ts'
 import { endExecution, join, leave } from './leave.ts'
 import type { Machine } from './machine.ts'
+import { startMapRun, takeChild, takeItems } from './map-run.ts'
 import type { Effect, StepEvent } from './step-event.ts'
 import {
   advance,
@@ -65,6 +66,12 @@ function take(turn: Turn, event: StepEvent): void {
     case 'stop':
       stop(turn, at, event)
       return
+    case 'items read':
+      takeItems(turn, at, event)
+      return
+    case 'child ended':
+      takeChild(turn, at, event)
+      return
     case 'task started':
     case 'task submitted':
     case 'task succeeded':
@@ -107,6 +114,9 @@ function perform(turn: Turn, { at, move }: Extract<Todo, { kind: 'perform' }>): 
       return
     case 'fork':
       fork(turn, at, move)
+      return
+    case 'map run':
+      startMapRun(turn, at, move.items)
       return
     case 'fail':
       handleFailure(turn, at, move.failure)

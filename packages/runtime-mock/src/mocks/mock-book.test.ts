@@ -84,10 +84,9 @@ describe('mocks fail closed', () => {
     expect((await simulate(definition, { params: { Other: 'x', Stage: '$&' } })).output).toBe('a-$&-x')
   })
 
-  test('a distributed Map is refused before anything runs', async () => {
-    const processor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...two }
-    const definition = { StartAt: 'M', States: { M: { Type: 'Map', ItemProcessor: processor, End: true } } }
-    expect(await problem(definition, {})).toMatch("SW4007 State 'M' is a distributed Map")
+  test('a ResultWriter is refused before anything runs', async () => {
+    const map = { Type: 'Map', ItemProcessor: two, ResultWriter: { WriterConfig: {} }, End: true }
+    expect(await problem({ StartAt: 'M', States: { M: map } }, {})).toMatch("SW4007 State 'M' has a ResultWriter")
   })
 
   test('a task that nothing answers waits for ever only without a timeout', async () => {

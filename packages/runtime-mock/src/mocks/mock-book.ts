@@ -43,7 +43,7 @@ export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, c
   rejectUnknownKeys(Object.keys(mocks), states)
   const entries = new Map(Object.entries(mocks).map(([key, mock]) => [key, entryOf(key, mock)]))
   const random = randomSource(seed)
-  const visits = new Map<string, Set<number>>()
+  const visits = new Map<string, Map<string, number>>()
 
   const reply = async (call: TaskCall): Promise<TaskReply> => {
     const entry = entries.get(call.state) ?? entries.get(call.resource.arn)
@@ -116,10 +116,14 @@ function mockCall(call: TaskCall, visit: number): MockCall {
   return { attempt: call.attempt, visit, mapIndex: call.mapIndex, context: call.context as JsonObject }
 }
 
-function countVisit(visits: Map<string, Set<number>>, call: TaskCall): number {
-  const seen = visits.get(call.state) ?? new Set()
-  visits.set(call.state, seen.add(call.visit))
-  return [...seen].indexOf(call.visit) + 1
+/** Visits are numbered in their execution; children of a Map Run are executions of their own. */
+function countVisit(visits: Map<string, Map<string, number>>, call: TaskCall): number {
+  const seen = visits.get(call.state) ?? new Map<string, number>()
+  visits.set(call.state, seen)
+  const visit = `${call.executionArn} ${call.visit}`
+  const known = seen.get(visit) ?? seen.size + 1
+  seen.set(visit, known)
+  return known
 }
 
 interface NamedState {

@@ -7,14 +7,15 @@ import type { Run, VisitReport } from './run.ts'
 import { visitsOf } from './visits.ts'
 
 /** Makes the report of a finished execution. */
-export function reportOf(definition: StateMachineDefinition, { execution, entries }: Journal): Run {
+export function reportOf(definition: StateMachineDefinition, journal: Journal): Run {
+  const { execution, entries } = journal
   const { status, error, cause } = execution
   if (status === 'RUNNING') throw runtimeError('SW9001', 'A report was asked of an execution that is not over.')
   const { startMs } = execution.identity
   const history = entries.map(({ event }) => event)
   const endMs = Date.parse(history.at(-1)?.timestamp ?? '') - startMs
   let visits: readonly VisitReport[] | null = null
-  const allVisits = (): readonly VisitReport[] => (visits ??= visitsOf(entries, startMs))
+  const allVisits = (): readonly VisitReport[] => (visits ??= visitsOf(journal, startMs))
 
   const run = {
     status,

@@ -1,6 +1,6 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { ErrorDetails, HistoryEvent } from '../history/event.ts'
-import type { JournalEntry } from '../machine/run-execution.ts'
+import type { Journal } from '../machine/run-execution.ts'
 import type { AttemptReport, VisitReport } from './run.ts'
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -9,8 +9,12 @@ interface DraftVisit extends Draft<Omit<VisitReport, 'attempts'>> {
   readonly attempts: Draft<AttemptReport>[]
 }
 
-/** The visits of an execution, read off its journal. */
-export function visitsOf(entries: readonly JournalEntry[], startMs: number): readonly VisitReport[] {
+/** The visits of an execution and of its children, read off its journal. */
+export function visitsOf(
+  { entries, children }: Journal,
+  startMs: number,
+  outer: Outer = outermost,
+): readonly VisitReport[] {
   const visits = new Map<number, DraftVisit>()
   const iterations = new Set<string>()
   for (const { event, place } of entries) {
@@ -26,8 +30,8 @@ export function visitsOf(entries: readonly JournalEntry[], startMs: number): rea
       visits.set(place.visit, {
         state: name,
         type: event.type.slice(0, -'StateEntered'.length),
-        depth: place.strand.length,
-        mapIndex: innermostIteration(place.strand, iterations),
+        depth: outer.depth + place.strand.length,
+        mapIndex: innermostIteration(place.strand, iterations) ?? outer.index,
         input: parse(input),
         enteredMs: atMs,
         exitedMs: null,
@@ -37,8 +41,22 @@ export function visitsOf(entries: readonly JournalEntry[], startMs: number): rea
       })
     }
   }
-  return [...visits.values()]
+  // The children of a Map Run follow the visit that started them.
+  return [...visits].flatMap(([id, visit]) => [
+    visit,
+    ...children
+      .filter((child) => child.visit === id)
+      .flatMap(({ journal, index }) => visitsOf(journal, startMs, { depth: visit.depth + 1, index })),
+  ])
 }
+
+/** Where an execution lies in the run: the child of a Map Run lies in a Map. */
+interface Outer {
+  readonly depth: number
+  readonly index: number | null
+}
+
+const outermost: Outer = { depth: 0, index: null }
 
 function note(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
   const failure = failureIn(event)

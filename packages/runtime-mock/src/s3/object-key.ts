@@ -13,11 +13,11 @@ export function checkKey(key: string): string {
 
 /** A bucket name as S3 allows it: it cannot be a path. */
 export function checkBucket(bucket: string): string {
-  if (/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) && !bucket.includes('..')) return bucket
+  if (/^[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]$/.test(bucket) && !bucket.includes('..')) return bucket
   throw runtimeError(
     'SW4009',
     `The bucket name '${bucket}' is not one that S3 allows.`,
-    'Bucket names have 3 to 63 lower-case letters, digits, dots and hyphens.',
+    'Bucket names have 3 to 63 lower-case letters, digits, dots and hyphens; old ones may be longer, with capitals and underscores.',
   )
 }
 

@@ -4,7 +4,8 @@ import type { Resource } from './resource.ts'
 /** One attempt of a Task: what goes out to the service. */
 export interface TaskCall {
   readonly state: string
-  /** The visit it belongs to; retries share it. */
+  readonly executionArn: string
+  /** The visit it belongs to, in its execution; retries share it. */
   readonly visit: number
   /** Counts from 1; a retry adds one. */
   readonly attempt: number
@@ -16,7 +17,7 @@ export interface TaskCall {
   readonly credentialsRoleArn: string | null
   /** The token of a callback or activity. */
   readonly taskToken: string | null
-  /** The index of the innermost Map iteration the task runs in. */
+  /** The index of the innermost Map iteration the task runs in, or of the child of a Map Run. */
   readonly mapIndex: number | null
   /** The Parallel branches and Map iterations around the task, outermost first. */
   readonly inside: readonly CallScope[]

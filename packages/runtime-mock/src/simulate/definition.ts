@@ -33,7 +33,7 @@ export function readDefinition(
       'Pass an ASL definition, as an object or as JSON text.',
     )
   }
-  rejectDistributed(filled)
+  rejectResultWriters(filled)
   return filled
 }
 
@@ -70,13 +70,13 @@ function isDefinition(value: JsonValue): value is JsonObject & StateMachineDefin
   return typeof StartAt === 'string' && typeof States === 'object' && States !== null && StartAt in States
 }
 
-function rejectDistributed(definition: StateMachineDefinition): void {
+function rejectResultWriters(definition: StateMachineDefinition): void {
   for (const { name, state } of allStates(definition)) {
-    if (state.Type !== 'Map' || state.ItemProcessor?.ProcessorConfig?.Mode !== 'DISTRIBUTED') continue
+    if (state.Type !== 'Map' || state.ResultWriter === undefined) continue
     throw runtimeError(
       'SW4007',
-      `State '${name}' is a distributed Map, which the mock runtime does not simulate yet.`,
-      'Test its item processor as a state machine of its own, or run it as an inline Map.',
+      `State '${name}' has a ResultWriter, which the mock runtime does not simulate yet.`,
+      'Test the Map without it, or its item processor as a state machine of its own.',
     )
   }
 }

@@ -43,7 +43,7 @@ export async function simulate(definition: DefinitionSource, options: SimulateOp
   const clock = virtualClock(identity.startMs)
   const mocks = openMockBook(wire, options.mocks ?? {}, clock, seed)
   const first = newExecution(identity, input, JSON.stringify(input), seed)
-  const journal = await runExecution(machineOf(wire), first, { clock, tasks: mocks })
+  const journal = await runExecution(machineOf(wire), first, { clock, tasks: mocks, s3: options.s3 ?? null })
   if (journal.execution.status === 'RUNNING') throw waitsForEver(journal.execution)
   const run = reportOf(wire, journal)
   if (options.allowUnusedMocks !== true) rejectUnused(mocks, run)
@@ -66,6 +66,7 @@ function identityOf(options: SimulateOptions): ExecutionIdentity {
     region,
     startMs,
     redriveCount: 0,
+    childIndex: null,
   }
 }
 

@@ -22,6 +22,8 @@ export type Move =
       readonly items: readonly JsonValue[] | null
       readonly maxConcurrency: number
     }
+  /** A distributed Map; null when a reader fetches the items. */
+  | { readonly kind: 'map run'; readonly items: readonly JsonValue[] | null }
   | { readonly kind: 'fail'; readonly failure: StateFailure }
 
 /** What an interpreter may look at. */
@@ -34,6 +36,9 @@ export interface VisitScope {
   readonly nowMs: number
   readonly random: RandomSource
   readonly inside: readonly CallScope[]
+  readonly executionArn: string
+  /** Which child of a Map Run the execution is, or null. */
+  readonly childIndex: number | null
 }
 
 /** Runs one kind of state. Both functions are pure but for the random source. */

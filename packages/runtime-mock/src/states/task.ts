@@ -31,6 +31,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
       kind: 'call',
       call: {
         state: scope.visit.state,
+        executionArn: scope.executionArn,
         visit: scope.visit.id,
         attempt: 1 + retryCount(scope.visit),
         resource,
@@ -39,7 +40,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
         heartbeatSeconds: heartbeatSeconds.value,
         credentialsRoleArn: credentialsRoleArn.value,
         taskToken,
-        mapIndex: scope.inside.findLast(({ type }) => type === 'Map')?.index ?? null,
+        mapIndex: scope.inside.findLast(({ type }) => type === 'Map')?.index ?? scope.childIndex,
         inside: scope.inside,
         context: scope.context,
       },

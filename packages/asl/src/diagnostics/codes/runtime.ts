@@ -11,4 +11,5 @@ export const runtimeCodes = {
   SW4009: { severity: 'error', title: 'An object key or bucket leaves the store' },
   SW4010: { severity: 'error', title: 'A value is not JSON' },
   SW4011: { severity: 'error', title: 'The execution waits for something that never comes' },
+  SW4012: { severity: 'error', title: 'The simulation has no store to read from' },
 } as const

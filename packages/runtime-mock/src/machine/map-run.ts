@@ -1,0 +1,161 @@
+import type { JsonValue, MapState, StateMachineDefinition } from '@stepwright/asl'
+import { errorDetails } from '../history/bodies.ts'
+import { childInputs, planMapRun, type MapRunPlan } from '../states/distributed-map.ts'
+import { scopeOf } from './enter.ts'
+import type { MapRun, MapRunIdentity } from './execution.ts'
+import { taskFailure, type StateFailure } from './failure.ts'
+import { blockUnder } from './machine.ts'
+import type { StepEvent } from './step-event.ts'
+import { advance, newTicket, setDoing, standing, standingAt, type Position, type Standing, type Turn } from './turn.ts'
+
+/** Opens the Map Run of a distributed Map, and reads its items where it has a reader. */
+export function startMapRun(turn: Turn, at: Position, items: readonly JsonValue[] | null): void {
+  const here = standing(at)
+  advance(turn, at, { type: 'MapStateStarted', mapStateStartedEventDetails: { length: items?.length ?? 0 } })
+  // Only a Map makes this move.
+  const plan = planMapRun(here.state as MapState, scopeOf(turn, here))
+  if (!plan.ok) {
+    turn.todo.push({ kind: 'fail', at, failure: plan.failure })
+    return
+  }
+  const identity = identityOf(turn, here)
+  advance(turn, at, { type: 'MapRunStarted', mapRunStartedEventDetails: { mapRunArn: identity.arn } })
+  const { reader } = plan.value
+  if (!reader) {
+    startChildren(turn, at, items ?? [], plan.value, identity)
+    return
+  }
+  const ticket = newTicket(turn)
+  setDoing(here, { kind: 'reading items', ticket, plan: plan.value, run: identity })
+  turn.effects.push({ kind: 'read items', strand: at.path, ticket, request: reader })
+}
+
+/** The items are there, or could not be read. */
+export function takeItems(
+  turn: Turn,
+  at: Position,
+  { ticket, read }: Extract<StepEvent, { kind: 'items read' }>,
+): void {
+  const here = standingAt(at)
+  if (here?.doing.kind !== 'reading items' || here.doing.ticket !== ticket) return
+  if (read.ok) startChildren(turn, at, read.items, here.doing.plan, here.doing.run)
+  else failRun(turn, at, taskFailure('States.ItemReaderFailed', read.cause))
+}
+
+/** A child is over: start another, or close the run. */
+export function takeChild(turn: Turn, at: Position, event: Extract<StepEvent, { kind: 'child ended' }>): void {
+  const here = standingAt(at)
+  if (here?.doing.kind !== 'running map' || here.doing.ticket !== event.ticket) return
+  const before = here.doing.mapRun
+  const failed = event.hasSucceeded ? 0 : (before.children[event.index]?.items ?? 0)
+  const mapRun: MapRun = {
+    ...before,
+    outputs: before.outputs.with(event.index, event.output),
+    succeeded: before.succeeded.with(event.index, event.hasSucceeded),
+    ended: before.ended + 1,
+    failedItems: before.failedItems + failed,
+  }
+  setDoing(here, { ...here.doing, mapRun })
+  if (exceedsTolerance(mapRun)) {
+    turn.effects.push({ kind: 'stop children', ticket: event.ticket })
+    const cause = 'The specified tolerated failure threshold was exceeded'
+    failRun(turn, at, taskFailure('States.ExceedToleratedFailureThreshold', cause))
+  } else goOn(turn, at)
+}
+
+function startChildren(
+  turn: Turn,
+  at: Position,
+  items: readonly JsonValue[],
+  plan: MapRunPlan,
+  identity: MapRunIdentity,
+): void {
+  const here = standing(at)
+  const children = childInputs(here.state as MapState, scopeOf(turn, here), items, sourceOf(plan))
+  if (!children.ok) {
+    turn.todo.push({ kind: 'fail', at, failure: children.failure })
+    return
+  }
+  const nothing = children.value.map(() => null)
+  const none = children.value.map(() => false)
+  const counts = { started: 0, ended: 0, failedItems: 0 }
+  const mapRun: MapRun = { identity, plan, children: children.value, outputs: nothing, succeeded: none, ...counts }
+  setDoing(here, { kind: 'running map', ticket: newTicket(turn), mapRun })
+  goOn(turn, at)
+}
+
+/** Starts as many children as may run, or closes the run when all are over. */
+function goOn(turn: Turn, at: Position): void {
+  const here = standing(at)
+  if (here.doing.kind !== 'running map') return
+  const { ticket, mapRun } = here.doing
+  let { started } = mapRun
+  for (; started < mapRun.children.length && started - mapRun.ended < mapRun.plan.maxConcurrency; started += 1) {
+    startChild(turn, here, ticket, mapRun, started)
+  }
+  setDoing(here, { kind: 'running map', ticket, mapRun: { ...mapRun, started } })
+  if (mapRun.ended < mapRun.children.length) return
+  advance(turn, at, { type: 'MapRunSucceeded' })
+  turn.todo.push({ kind: 'join', at })
+}
+
+function startChild(turn: Turn, here: Standing, ticket: number, { identity, children }: MapRun, index: number): void {
+  const block = blockUnder(here.state, 0)
+  if (!block) return
+  const parent = turn.execution.identity
+  const id = turn.random.uuid()
+  const arn = (kind: string, rest: string): string => arnLike(parent.stateMachineArn, kind, `${identity.name}${rest}`)
+  const definition: StateMachineDefinition = { ...block, QueryLanguage: turn.machine.language }
+  turn.effects.push({
+    kind: 'start child',
+    strand: here.path,
+    ticket,
+    child: {
+      visit: here.visit.id,
+      index,
+      definition,
+      identity: {
+        ...parent,
+        executionArn: arn('execution', `:${id}`),
+        executionName: id,
+        stateMachineArn: arn('stateMachine', ''),
+        stateMachineName: identity.name,
+        startMs: turn.nowMs,
+        childIndex: index,
+      },
+      input: children[index]?.input ?? null,
+      seed: Math.floor(turn.random.next() * 0x1_0000_0000),
+    },
+  })
+}
+
+function exceedsTolerance({ plan, failedItems, children }: MapRun): boolean {
+  if (failedItems === 0) return false
+  const total = children.reduce((sum, { items }) => sum + items, 0)
+  const isOverCount = plan.toleratedCount !== null && failedItems > plan.toleratedCount
+  const isOverPercentage = plan.toleratedPercentage !== null && (100 * failedItems) / total > plan.toleratedPercentage
+  return isOverCount || isOverPercentage || (plan.toleratedCount === null && plan.toleratedPercentage === null)
+}
+
+function failRun(turn: Turn, at: Position, failure: StateFailure): void {
+  advance(turn, at, { type: 'MapRunFailed', mapRunFailedEventDetails: errorDetails(failure) })
+  turn.todo.push({ kind: 'fail', at, failure })
+}
+
+function identityOf(turn: Turn, { state }: Standing): MapRunIdentity {
+  const { stateMachineArn, stateMachineName } = turn.execution.identity
+  const label = ('Label' in state ? state.Label : undefined) ?? turn.random.uuid()
+  const name = `${stateMachineName}/${label}`
+  const id = turn.random.uuid()
+  return { name, id, arn: arnLike(stateMachineArn, 'mapRun', `${name}:${id}`) }
+}
+
+/** An ARN of another kind in the same partition, region and account. */
+function arnLike(arn: string, kind: string, rest: string): string {
+  return [...arn.split(':').slice(0, 5), kind, rest].join(':')
+}
+
+function sourceOf({ reader }: MapRunPlan): string {
+  if (!reader) return 'STATE_DATA'
+  return reader.action === 'listObjectsV2' ? `S3://${reader.bucket}` : `S3://${reader.bucket}/${reader.key}`
+}

@@ -1,0 +1,138 @@
+import type { JsonObject, JsonValue, MapState } from '@stepwright/asl'
+import { effectiveInput } from '../data/json-path-flow.ts'
+import { causeIn } from '../data/json-path-scope.ts'
+import { evaluateJsonataField } from '../data/jsonata-field.ts'
+import { wholeNumber } from '../data/number-field.ts'
+import { fillTemplate } from '../data/payload-template.ts'
+import { failed, runtimeFailure, succeeded, type Outcome } from '../machine/failure.ts'
+import type { ReaderRequest } from '../services/item-reader.ts'
+import { fail, type Move, type VisitScope } from './interpreter.ts'
+import { iterationInputs, itemsOf } from './map-items.ts'
+
+/** How many child executions a Map Run has at once when its definition sets no limit. */
+const defaultConcurrency = 10_000
+
+/** How a Map Run is to go, once its fields are evaluated. */
+export interface MapRunPlan {
+  readonly reader: ReaderRequest | null
+  readonly maxConcurrency: number
+  readonly toleratedCount: number | null
+  readonly toleratedPercentage: number | null
+}
+
+/** What one child execution gets: an item, or a batch of them. */
+export interface ChildInput {
+  readonly input: JsonValue
+  /** How many items it stands for; tolerance counts items. */
+  readonly items: number
+}
+
+/** Enters a distributed Map: its items, unless a reader fetches them. */
+export function enterDistributed(state: MapState, scope: VisitScope): Move {
+  if (state.ItemReader !== undefined) return { kind: 'map run', items: null }
+  const items = itemsOf(state, scope)
+  return items.ok ? { kind: 'map run', items: items.value } : fail(items.failure)
+}
+
+/** Evaluates what AWS evaluates after MapStateStarted. */
+export function planMapRun(state: MapState, scope: VisitScope): Outcome<MapRunPlan> {
+  const limit = wholeNumber(state, 'MaxConcurrency', scope)
+  if (!limit.ok) return limit
+  const count = wholeNumber(state, 'ToleratedFailureCount', scope)
+  if (!count.ok) return count
+  if ((count.value ?? 0) < 0) return refuse(scope, 'ToleratedFailureCount cannot be negative.')
+  const percentage = wholeNumber(state, 'ToleratedFailurePercentage', scope)
+  if (!percentage.ok) return percentage
+  if ((percentage.value ?? 0) < 0 || (percentage.value ?? 0) > 100) {
+    return refuse(scope, 'ToleratedFailurePercentage must be between 0 and 100.')
+  }
+  const reader = state.ItemReader === undefined ? succeeded(null) : readerRequest(state, state.ItemReader, scope)
+  if (!reader.ok) return reader
+  return succeeded({
+    reader: reader.value,
+    maxConcurrency: limit.value === null || limit.value === 0 ? defaultConcurrency : limit.value,
+    toleratedCount: count.value,
+    toleratedPercentage: percentage.value,
+  })
+}
+
+/** The inputs of the child executions: ItemSelector for each item, then batches. */
+export function childInputs(
+  state: MapState,
+  scope: VisitScope,
+  items: readonly JsonValue[],
+  source: string,
+): Outcome<readonly ChildInput[]> {
+  const inputs = iterationInputs(state, scope, items, source)
+  if (!inputs.ok) return inputs
+  if (state.ItemBatcher === undefined) return succeeded(inputs.value.map((input) => ({ input, items: 1 })))
+  return batches(state, state.ItemBatcher, scope, inputs.value)
+}
+
+function readerRequest(state: MapState, reader: JsonObject, scope: VisitScope): Outcome<ReaderRequest> {
+  const place = argumentsOf(state, reader, 'ItemReader', scope)
+  if (!place.ok) return place
+  const config = objectAt(reader, 'ReaderConfig')
+  const maxItems = wholeNumber(state, 'MaxItems', scope, { fields: config, location: 'ItemReader/ReaderConfig/' })
+  if (!maxItems.ok) return maxItems
+  const { Bucket, Key, Prefix } = place.value
+  const isListing = typeof reader['Resource'] === 'string' && reader['Resource'].endsWith(':s3:listObjectsV2')
+  return succeeded({
+    state: scope.visit.state,
+    action: isListing ? 'listObjectsV2' : 'getObject',
+    bucket: typeof Bucket === 'string' ? Bucket : '',
+    key: typeof Key === 'string' ? Key : typeof Prefix === 'string' ? Prefix : '',
+    config,
+    maxItems: maxItems.value ?? 0,
+  })
+}
+
+function batches(
+  state: MapState,
+  batcher: JsonObject,
+  scope: VisitScope,
+  inputs: readonly JsonValue[],
+): Outcome<readonly ChildInput[]> {
+  const at = { fields: batcher, location: 'ItemBatcher/' }
+  const count = wholeNumber(state, 'MaxItemsPerBatch', scope, at)
+  if (!count.ok) return count
+  const bytes = wholeNumber(state, 'MaxInputBytesPerBatch', scope, at)
+  if (!bytes.ok) return bytes
+  const template = batcher['BatchInput']
+  const fixed = template === undefined ? succeeded(null) : evaluated(template, 'ItemBatcher/BatchInput', state, scope)
+  if (!fixed.ok) return fixed
+
+  const wrap = (items: readonly JsonValue[]): JsonObject =>
+    template === undefined ? { Items: items } : { BatchInput: fixed.value, Items: items }
+  const isFull = (items: readonly JsonValue[]): boolean =>
+    items.length > (count.value ?? Number.POSITIVE_INFINITY) ||
+    (items.length > 1 && Buffer.byteLength(JSON.stringify(wrap(items))) > (bytes.value ?? Number.POSITIVE_INFINITY))
+  const groups: JsonValue[][] = []
+  for (const input of inputs) {
+    const last = groups.at(-1)
+    if (last && !isFull([...last, input])) last.push(input)
+    else groups.push([input])
+  }
+  return succeeded(groups.map((group) => ({ input: wrap(group), items: group.length })))
+}
+
+function argumentsOf(state: MapState, holder: JsonObject, field: string, scope: VisitScope): Outcome<JsonObject> {
+  const name = scope.language === 'JSONata' ? 'Arguments' : 'Parameters'
+  // An object template gives an object.
+  return evaluated(objectAt(holder, name), `${field}/${name}`, state, scope) as Outcome<JsonObject>
+}
+
+function evaluated(template: JsonValue, location: string, state: MapState, scope: VisitScope): Outcome<JsonValue> {
+  if (scope.language === 'JSONata') return evaluateJsonataField(template, location, scope)
+  const input = effectiveInput(state, scope)
+  return input.ok ? fillTemplate(template, input.value, scope) : input
+}
+
+function objectAt(holder: JsonObject, name: string): JsonObject {
+  const value = holder[name]
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+}
+
+function refuse(scope: VisitScope, text: string): Outcome<never> {
+  return failed(runtimeFailure(causeIn(scope, text)))
+}
