@@ -29,15 +29,15 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
   const symbol = resolvedSymbol(root, l.checker)
   if (!symbol) return refuse(l, root, notConstant(root.text, 'is not declared', 'Declare it, or import it.'))
   const declaration = symbol.declarations?.[0]
-  if (isFromLibrary(symbol, l.program)) return lowerGlobal(node, root, l)
-  if (declaration && ts.isVariableDeclaration(declaration)) {
+  if (!declaration || isFromLibrary(symbol, l.program)) return lowerGlobal(node, root, l)
+  if (ts.isVariableDeclaration(declaration)) {
     if (isReassigned(symbol, declaration, l)) {
       return refuse(l, root, notConstant(root.text, 'is assigned more than once', 'Copy it to a const first.'))
     }
     const inlined = inlinedConstant(node, declaration, l)
     if (inlined) return inlined
   }
-  if (declaration && ts.isFunctionLike(declaration)) {
+  if (ts.isFunctionLike(declaration)) {
     return refuse(l, node, unsupported('A function used as a value', 'Call it here, or pass it to an array method.'))
   }
   if (l.calls.length > 0 && !isVisible(root, symbol, l)) {

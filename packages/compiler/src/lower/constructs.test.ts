@@ -1,9 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 import { asJson, evaluatePrinted, prepare, runs } from './testing/construct.ts'
 import { libraryConstructs } from './testing/library-constructs.ts'
 import { coreConstructs, prelude, variableConstructs } from './testing/core-constructs.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
 
 // Lowered once, in one program: opening it costs more than all evaluations together.
 const constructs = await prepare(prelude, [...coreConstructs, ...libraryConstructs, ...variableConstructs])

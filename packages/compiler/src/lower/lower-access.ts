@@ -194,7 +194,10 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, l: Lowering
   if (enumMember !== undefined) return literal(enumMember)
   const base = l.expression(node.expression)
   const key = l.expression(argument)
-  return guarded(base, node, l, (receiver) => elementOf(receiver, key, node, l))
+  // An element of what is missing is missing; only null has to be kept from the engine, which would take it for one element.
+  if (base.kinds & kinds.null) return guarded(base, node, l, (receiver) => elementOf(receiver, key, node, l))
+  const element = elementOf(withKinds(base, base.kinds & ~kinds.undefined || base.kinds), key, node, l)
+  return withKinds(element, element.kinds | (base.kinds & kinds.undefined))
 }
 
 function elementOf(

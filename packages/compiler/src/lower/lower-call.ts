@@ -91,7 +91,7 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
 function refuseReceiver(value: ExpressionNode, callee: ts.PropertyAccessExpression, l: Lowering): ExpressionNode {
   const text = textOf(callee.expression)
   const { name } = callee
-  if ((value.kinds & anyKinds) === anyKinds) return refuse(l, callee.expression, unknownType(text, `'${name.text}'`))
+  if ((value.kinds | nullish) === anyKinds) return refuse(l, callee.expression, unknownType(text, `'${name.text}'`))
   if (!may(value, kinds.object) && may(value, kinds.array | kinds.string | nullish)) {
     return refuse(
       l,

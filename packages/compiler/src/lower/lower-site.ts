@@ -33,6 +33,7 @@ export function lowerSite(
     meanings: new Map(),
     captures: new Map(),
     diagnostics: [],
+    refused: [],
     pending: [],
     // A function that is only named here may stand elsewhere: what it captures must be visible here too.
     calls: site === fn ? [] : [fn],

@@ -32,6 +32,8 @@ export interface Lowering {
   readonly meanings: Map<ts.Symbol, Meaning>
   readonly captures: Map<string, CapturedText>
   readonly diagnostics: Diagnostic[]
+  /** The nodes that were refused. */
+  readonly refused: ts.Node[]
   /** Constants to put in front of the innermost body that is being lowered. */
   readonly pending: { name: string; value: ExpressionNode }[][]
   /** The functions being compiled along, outermost first. */
@@ -44,7 +46,12 @@ export interface Lowering {
 
 /** Reports why a node cannot be lowered. The result stands in for it, so that all findings of a function come at once. */
 export function refuse(l: Lowering, node: ts.Node, refusal: Refusal): ExpressionNode {
-  l.diagnostics.push(refusalDiagnostic(refusal, l.locate(node)))
+  // A finding inside speaks for what is around it.
+  const isConsequence = l.refused.some(
+    (inner) => inner.getSourceFile() === node.getSourceFile() && inner.pos >= node.pos && inner.end <= node.end,
+  )
+  if (!isConsequence) l.diagnostics.push(refusalDiagnostic(refusal, l.locate(node)))
+  l.refused.push(node)
   return { kind: 'Undefined', kinds: kindsAt(l, node) }
 }
 

@@ -107,4 +107,4 @@ function present(value: JsonValue | undefined): JsonValue {
 }
 
 /** How many random subjects each construct gets. */
-export const runs = Number(process.env['STEPWRIGHT_PROPERTY_RUNS'] ?? 300)
+export const runs = Number(process.env['STEPWRIGHT_PROPERTY_RUNS'] ?? (process.env['CI'] ? 300 : 100))

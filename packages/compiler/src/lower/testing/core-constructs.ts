@@ -81,13 +81,14 @@ const rows: readonly Row[] = [
   },
   {
     name: 'optional members',
-    type: '{ a?: string; b?: number | null; c?: { d?: string; e: number[] }; f?: string[] }',
+    type: '{ a?: string; b?: number | null; c?: { d?: string; e: number[] }; f?: string[]; g?: string[] | null }',
     subject: fc.record(
       {
         a: text,
         b: nullable(number),
         c: fc.record({ d: text, e: list(number) }, { requiredKeys: ['e'] }),
         f: list(text),
+        g: nullable(list(text)),
       },
       { requiredKeys: [] },
     ),
@@ -100,6 +101,10 @@ const rows: readonly Row[] = [
       '(f) => f.c?.e.length',
       '(f) => f.c?.e.map((x) => x + 1)',
       "(f) => f.f?.join('-')",
+      '(f) => f.f?.[0]',
+      '(f) => f.f?.[0] ?? null',
+      '(f) => f.g?.[0]',
+      '(f) => f.g?.[f.f?.length ?? 0] ?? f.f?.[0]?.length',
       '(f) => f.a?.length',
       "(f) => f.a ?? 'none'",
       '(f) => f.b ?? 0',

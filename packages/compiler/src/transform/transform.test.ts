@@ -1,0 +1,272 @@
+import { statSync, utimesSync } from 'node:fs'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { createTransform, type Transform } from './transform.ts'
+import { userProject, type UserProject } from './testing/user-project.ts'
+
+// The first transform opens a TypeScript project.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+
+let project: UserProject
+let transform: Transform
+beforeAll(() => {
+  project = userProject()
+  transform = createTransform({ root: project.root, runtimeModule: '@stepwright/dsl', cacheFolder: false })
+})
+afterAll(() => {
+  project.remove()
+})
+
+async function transformed(path: string, text: string) {
+  return transform(text, project.write(path, text))
+}
+
+/** What the transform added, and the user's own text as it was, in order. */
+async function codeOf(path: string, text: string): Promise<string> {
+  const result = await transformed(path, text)
+  expect(result?.diagnostics).toEqual([])
+  return result?.code ?? ''
+}
+
+test('wraps functions and locates calls', async () => {
+  const code = await codeOf(
+    'src/flow.ts',
+    `import { pipeline } from '@stepwright/dsl'
+export const flow = pipeline<{ name: string }>('Flow')
+  .pass('Greet', (person) => ({ greeting: \`Hello, \${person.name}\` }))
+  .succeed()
+`,
+  )
+  expect(code).toMatchInlineSnapshot(`
+    "import { pipeline } from '@stepwright/dsl'
+    export const flow = pipeline<{ name: string }>('Flow', __located("src/flow.ts:2:21"))
+      .pass('Greet', __lowered(/* v8 ignore next */ (person) => ({ greeting: \`Hello, \${person.name}\` }), {"kind":"Object","members":[{"kind":"Member","key":"greeting","value":{"kind":"Text","parts":[{"kind":"Literal","value":"Hello, ","kinds":16},{"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"name","kinds":16}],"kinds":16}}],"kinds":64}, null, "src/flow.ts:3:18"), __located("src/flow.ts:3:4"))
+      .succeed(__located("src/flow.ts:4:4"))
+
+    import { lowered as __lowered, located as __located } from "@stepwright/dsl";
+    "
+  `)
+})
+
+test('leaves files alone that do not mention Stepwright', async () => {
+  expect(await transformed('src/other.ts', 'export const f = (x: { a: string }) => x.a')).toBeNull()
+  expect(await transform('import "stepwright"', join(project.root, 'src/other.js'))).toBeNull()
+})
+
+test('keeps a hashbang first and every identifier of the user where the source map says', async () => {
+  const text = `#!/usr/bin/env node
+import { expr, type Expr } from '@stepwright/dsl'
+const unrelated = 'a'; const first: Expr<{ alpha: number }, object, number> = (subject) => subject.alpha + 1
+const second = [unrelated, expr((beta: { gamma: string }) => beta.gamma), unrelated,
+] as const
+export { first, second }
+`
+  const result = await transformed('src/map.ts', text)
+  const code = result?.code ?? ''
+  expect(code.startsWith('#!/usr/bin/env node\nimport { expr')).toBe(true)
+  expect(code.trimEnd().split('\n').at(-1)).toMatchInlineSnapshot(
+    `"import { lowered as __lowered } from "@stepwright/dsl";"`,
+  )
+
+  const map = new SourceMap(JSON.parse(result?.map ?? '{}') as SourceMapPayload)
+  const lines = text.split('\n')
+  const names = /\b(unrelated|first|second|subject|alpha|beta|gamma)\b(?=[ ,:;.)\]}])/g
+  // Names inside the lowering are ours.
+  const own = [...code.matchAll(names)].filter(
+    ({ index }) =>
+      !/"[^"\n]*$/.test(
+        code
+          .slice(0, index)
+          .split('\n')
+          .at(-1)!
+          .replaceAll(/"[^"]*"/g, ''),
+      ),
+  )
+  const checked = own.map(({ 0: name, index }) => {
+    const before = code.slice(0, index).split('\n')
+    const { originalLine, originalColumn } = map.findEntry(before.length - 1, before.at(-1)!.length) as SourcePosition
+    expect(lines[originalLine]?.slice(originalColumn, originalColumn + name.length)).toBe(name)
+    return name
+  })
+  expect(checked).toEqual([...text.matchAll(names)].map(([name]) => name))
+})
+
+interface SourcePosition {
+  readonly originalLine: number
+  readonly originalColumn: number
+}
+
+test('captures the longest chain of members; a const enum has no members at run time and is written as its value', async () => {
+  project.write(
+    'src/limits.ts',
+    'export const limits = { max: { size: 5 } }\nexport enum Kind { A = "a" }\nexport const enum Level { High = 5 }\nexport default 3\n',
+  )
+  const code = await codeOf(
+    'src/captures.ts',
+    `import { param, type Expr } from '@stepwright/dsl'
+import three, { limits, Kind, Level } from './limits.ts'
+import * as all from './limits.ts'
+type E = Expr<{ n: number; k: string }, object, unknown>
+const make = (size: number): E => (f) => f.n > size
+export const fns: E[] = [
+  (f) => f.n > limits.max.size,
+  (f) => f.n + limits.max.size + three + all.limits.max.size,
+  (f) => f.k === Kind.A && f.n > Level.High,
+  (f) => [param('Bucket'), f.k],
+  make(1),
+]
+`,
+  )
+  expect([...code.matchAll(/\(\) => \(\{.*?\}\)/g)].map(String)).toMatchInlineSnapshot(`
+    [
+      "() => ({ c0: size })",
+      "() => ({ c0: limits.max.size })",
+      "() => ({ c0: limits.max.size, c1: three, c2: all.limits.max.size })",
+      "() => ({ c0: Kind.A })",
+      "() => ({ c0: param('Bucket') })",
+    ]
+  `)
+})
+
+test('lowers functions that are only named where they are handed over', async () => {
+  project.write(
+    'src/named.ts',
+    'const LIMIT = 3\nexport const isLarge = (f: { n: number }): boolean => f.n > LIMIT\nexport default function (f: { n: number }) { return f.n }\n',
+  )
+  const code = await codeOf(
+    'src/names.ts',
+    `import type { Expr, Guard } from '@stepwright/dsl'
+import double, { isLarge } from './named.ts'
+import * as named from './named.ts'
+const local = (f: { n: number }) => f.n
+const guard: Guard<{ n: number }, object> = isLarge
+const options: { seconds: Expr<{ n: number }, object, number>; other: Expr<{ n: number }, object, unknown> } = {
+  seconds: local,
+  other: named.isLarge,
+}
+const local2: Expr<{ n: number }, object, number> = local
+const again: { local2: Expr<{ n: number }, object, number>; double: Expr<{ n: number }, object, number> } = { local2, double }
+export { guard, options, again }
+`,
+  )
+  expect(code.replaceAll(/\{"kind.*?\}, null/g, 'IR, null')).toMatchInlineSnapshot(`
+    "import type { Expr, Guard } from '@stepwright/dsl'
+    import double, { isLarge } from './named.ts'
+    import * as named from './named.ts'
+    const local = (f: { n: number }) => f.n
+    const guard: Guard<{ n: number }, object> = __lowered(/* v8 ignore next */ isLarge, IR, null, "src/names.ts:5:45")
+    const options: { seconds: Expr<{ n: number }, object, number>; other: Expr<{ n: number }, object, unknown> } = {
+      seconds: __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:7:12"),
+      other: __lowered(/* v8 ignore next */ named.isLarge, IR, null, "src/names.ts:8:10"),
+    }
+    const local2: Expr<{ n: number }, object, number> = __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:10:53")
+    const again: { local2: Expr<{ n: number }, object, number>; double: Expr<{ n: number }, object, number> } = { local2, double: __lowered(/* v8 ignore next */ double, IR, null, "src/names.ts:11:119") }
+    export { guard, options, again }
+
+    import { lowered as __lowered } from "@stepwright/dsl";
+    "
+  `)
+})
+
+test('follows an edit of a file that decides a type', async () => {
+  const types = project.write('src/subject.ts', 'export interface Subject { readonly a: number; readonly b: number }\n')
+  const text = `import type { Expr } from '@stepwright/dsl'
+import type { Subject } from './subject.ts'
+export const sum: Expr<Subject, object, unknown> = (s) => s.a + s.b
+`
+  const first = await transformed('src/edited.ts', text)
+  expect(first?.watchFiles).toContain(types)
+  expect(first?.code).toContain('"kind":"Arithmetic"')
+  project.write('src/subject.ts', 'export interface Subject { readonly a: string; readonly b: string }\n')
+  utimesSync(types, new Date(), new Date(statSync(types).mtimeMs + 2000))
+  const second = await transformed('src/edited.ts', text)
+  expect(second?.code).toContain('"kind":"Text"')
+})
+
+test('keeps results between runs, until something that decided them changes', async () => {
+  const cached = (): Transform => createTransform({ root: project.root, cacheFolder: join(project.root, 'cache') })
+  const types = project.write('src/kept-subject.ts', 'export interface Subject { readonly a: number }\n')
+  const text = `import type { Expr } from '@stepwright/dsl'
+import type { Subject } from './kept-subject.ts'
+export const value: Expr<Subject, object, unknown> = (s) => s.a + s.a
+`
+  const file = project.write('src/kept.ts', text)
+  const first = await cached()(text, file)
+  const opened = vi.spyOn(await import('../lower/user-program.ts'), 'openUserProgram')
+  expect(await cached()(text, file)).toEqual(first)
+  expect(opened).not.toHaveBeenCalled()
+  project.write('src/kept-subject.ts', 'export interface Subject { readonly a: string }\n')
+  utimesSync(types, new Date(), new Date(statSync(types).mtimeMs + 2000))
+  const second = await cached()(text, file)
+  expect(second?.code).toContain('"kind":"Text"')
+})
+
+test('a project that cannot be trusted is an error', async () => {
+  project.write(
+    'broken/tsconfig.json',
+    JSON.stringify({ compilerOptions: { noLib: true, module: 'NodeNext', customConditions: ['@stepwright/source'] } }),
+  )
+  const text =
+    "import type { Expr } from '@stepwright/dsl'\nexport const f: Expr<{ a: string }, object, string> = (s) => s.a\n"
+  expect((await transformed('broken/a.ts', text))?.diagnostics).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "SW2006",
+        "hint": "Leave 'noLib' out of tsconfig.json, and let 'lib' include a version of ECMAScript.",
+        "location": {
+          "column": 1,
+          "endColumn": 1,
+          "endLine": 3,
+          "file": "broken/a.ts",
+          "line": 1,
+        },
+        "message": "TypeScript's own types are missing: Cannot find global type 'Array'.",
+        "severity": "error",
+      },
+    ]
+  `)
+  project.write('unresolved/tsconfig.json', JSON.stringify({ compilerOptions: { module: 'NodeNext' } }))
+  expect((await transformed('unresolved/a.ts', "import { pipeline } from 'stepwright'\npipeline('A')\n"))?.diagnostics)
+    .toMatchInlineSnapshot(`
+    [
+      {
+        "code": "SW2010",
+        "hint": "Install the package, and check 'moduleResolution' and 'customConditions' in the tsconfig.json that holds this file.",
+        "location": {
+          "column": 26,
+          "endColumn": 38,
+          "endLine": 1,
+          "file": "unresolved/a.ts",
+          "line": 1,
+        },
+        "message": "The types of 'stepwright' cannot be found.",
+        "severity": "error",
+      },
+    ]
+  `)
+})
+
+test('refusals carry the span in the file as the user names it', async () => {
+  const result = await transformed(
+    'src/refused.ts',
+    "import type { Expr } from '@stepwright/dsl'\nexport const f: Expr<{ a: any }, object, unknown> =\n  (s) => s.a + 1\n",
+  )
+  expect(result?.diagnostics).toMatchInlineSnapshot(`
+    [
+      {
+        "code": "SW2002",
+        "hint": "Give it a type, or narrow it first, for example with typeof or Array.isArray.",
+        "location": {
+          "column": 10,
+          "endColumn": 13,
+          "endLine": 3,
+          "file": "src/refused.ts",
+          "line": 3,
+        },
+        "message": "The type of 's.a' is not known, so '+' could mean different things.",
+        "severity": "error",
+      },
+    ]
+  `)
+})
