@@ -173,9 +173,8 @@ test('what is filled in in part is left alone where it may become right', () => 
   }
   expect(printed(machine(states)).filter((line) => !line.startsWith('SW3070'))).toEqual([])
   expect(printed(only({ Type: 'Wait', Seconds: '${A}${B}' }))).toEqual([])
-  expect(
-    ['${}', '${a', 'x${a}', '$.a'].flatMap((Seconds) => printed(only({ Type: 'Wait', Seconds }))),
-  ).toMatchInlineSnapshot(`
+  expect(['${}', '${a', 'x${a}', '$.a'].flatMap((Seconds) => printed(only({ Type: 'Wait', Seconds }))))
+    .toMatchInlineSnapshot(`
     [
       "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Read it from the data with 'SecondsPath'.",
       "SW3005 error /States/A/Seconds 'Seconds' of state 'A' is a string, not a whole number from 0 to 99999999. → Read it from the data with 'SecondsPath'.",
