@@ -418,6 +418,19 @@ type Parts<Of> = Of extends Resource<infer Args, infer Result, infer _Extra> ? [
   expectTypeOf<Parts<typeof noEvent>>().toEqualTypeOf<[unknown, number]>()
   const noAnswer = lambda<(event: string) => Promise<void>>('x')
   expectTypeOf<Parts<typeof noAnswer>>().toEqualTypeOf<[string, null]>()
+  const declaredAny = lambda<Handler<S3Event>>('x')
+  expectTypeOf<Parts<typeof declaredAny>[1]>().toBeAny()
+  // What is no JSON arrives as what it is written as, at any depth; other types keep their names.
+  const dated = lambda<(event: { since: Date }) => Promise<{ at: Date; all: { day?: Date }[] } | null>>('x')
+  expectTypeOf<Parts<typeof dated>>().toEqualTypeOf<
+    [{ since: string }, { at: string; all: { day?: string }[] } | null]
+  >()
+  interface Tree {
+    name: string
+    children: Tree[]
+  }
+  const recursive = lambda<(event: Tree) => Tree>('x')
+  expectTypeOf<Parts<typeof recursive>>().toEqualTypeOf<[Tree, Tree]>()
   const maybe = lambda<(event: string) => number | undefined>('x')
   expectTypeOf<Parts<typeof maybe>>().toEqualTypeOf<[string, number | null]>()
 }

@@ -1,3 +1,4 @@
+import type { Same } from './same.ts'
 import type { DslTypeError } from './type-error.ts'
 import type { UnknownParameter } from '../sentences/unknown-parameter.ts'
 
@@ -52,11 +53,3 @@ type Member<Shape, Key> = Shape extends object
   : never
 
 type IsReadonly<Holder, Key extends keyof Holder> = Same<{ readonly [K in Key]: Holder[Key] }, Pick<Holder, Key>>
-
-/**
- * True for types that are the same in every respect, `readonly` included. TypeScript compares open conditionals by identity; given a name
- * and a parameter they would be compared by that parameter's variance instead, which overlooks `readonly`.
- */
-/* eslint-disable @typescript-eslint/no-unnecessary-type-parameters -- the parameters keep the conditionals open */
-type Same<Left, Right> =
-  (<Probe>() => Probe extends Left ? 1 : 2) extends <Probe>() => Probe extends Right ? 1 : 2 ? true : false

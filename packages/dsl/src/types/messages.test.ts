@@ -23,13 +23,23 @@ const mistakes = {
 
 const prelude = `import { fragment, lambda, pipeline, sdk } from '../index.ts'
 interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
-interface FileRef { bucket: string; key: string; size?: number }
-const count = lambda<(event: { bucket: string; key: string; sampleSize?: number }) => Promise<{ n: number }>>('count')
+interface FileRef { bucket: string; key: string; size?: number; sampleSize?: number }
+interface Counted { n: number }
+const count = lambda<(event: FileRef) => Promise<Counted>>('count')
 const start = pipeline<FileRef>('p')
 const counted = start.task('A', count, (file) => file)
 const assigned = start.pass('V').assign(() => ({ v1: 1 }))
 const kinds = pipeline<{ k: 'a' | 'b' }>('p')
 `
+
+test('a finished pipeline hovers as its input, output and tasks', () => {
+  const { diagnostics } = checkSource(`${prelude}
+const finished = counted.pass('B', (result) => [result]).succeed()
+const hovered: never = finished`)
+  expect(diagnostics.map(shown)).toEqual([
+    `hovered\nType 'Pipeline<FileRef, Counted[], { A: Task<FileRef, Counted>; }>' is not assignable to type 'never'.`,
+  ])
+}, 120_000)
 
 test('mistakes are reported in a sentence, on the text to change', () => {
   const { diagnostics } = checkSource(prelude + Object.values(mistakes).join('\n'))
@@ -41,13 +51,13 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "key
     Type 'number' is not assignable to type 'string'.",
       "({ bucket: file.bucket })
-    Property 'key' is missing in type '{ readonly bucket: string; }' but required in type 'Frozen<{ bucket: string; key: string; sampleSize?: number; }>'.",
+    Property 'key' is missing in type '{ readonly bucket: string; }' but required in type 'Frozen<FileRef>'.",
       "kee
     Property 'kee' does not exist on type 'FileRef'.",
       "'A'
     Argument of type '"A"' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
       "fragment<{ n: number }>().pass('A')
-    Argument of type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to parameter of type 'Fragment<{ n: number; }, NoMembers, { n: number; }, NoMembers, { A: null; }, never> & DslTypeError<"A state named 'A' already exists in this pipeline.">'.
+    Argument of type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to parameter of type 'Fragment<Counted, NoMembers, { n: number; }, NoMembers, { A: null; }, never> & DslTypeError<"A state named 'A' already exists in this pipeline.">'.
       Type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to type 'DslTypeError<"A state named 'A' already exists in this pipeline.">'.
         Types of property '[types]' are incompatible.
           Type '{ readonly accepts: (subject: { n: number; }) => void; readonly reads: (vars: NoMembers) => void; readonly output: { n: number; }; readonly own: NoMembers; readonly states: { A: null; }; readonly ends: never; }' is not assignable to type '"A state named 'A' already exists in this pipeline."'.",
