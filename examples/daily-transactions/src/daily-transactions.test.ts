@@ -1,8 +1,12 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import aslValidator from 'asl-validator'
 import type { TasksOf } from 'stepwright'
 import { compile, validate } from 'stepwright/compiler'
-import { fails, s3, simulate, type TaskMocks } from 'stepwright/testing'
+import { fails, s3, simulate, type ObjectStore, type TaskMocks } from 'stepwright/testing'
 import { afterEach, describe, expect, test } from 'vitest'
+import { compareWithInput } from './audit/compare-with-input.ts'
 import { dailyTransactions } from './daily-transactions.pipeline.ts'
 import { fileWithImpossibleAmount, malformedFile, messyFile, stateCodesFile } from './data/messy-file.ts'
 import { readStateCodes, readStrikeReports } from './data/strike-reports.ts'
@@ -18,14 +22,15 @@ const throttled = fails('Glue.ConcurrentRunsExceededException', 'Concurrent runs
 let platform: LocalPlatform
 afterEach(() => platform.warehouse.close())
 
-/** A file lands, and the flow runs with the real handlers, except for the tasks that a test answers itself. */
+/** S3 when a file has landed. */
+const landed = (file: string) => s3.memory({ 'raw/strikes.csv': file, 'reference/states.csv': states })
+
+/** Runs the flow with the real handlers, except for the tasks that a test answers itself. */
 async function run(
-  file: string | null,
+  bucket: ObjectStore,
   mocks: (p: LocalPlatform) => TaskMocks<TasksOf<typeof dailyTransactions>> = () => ({}),
 ) {
-  platform = await localPlatform(
-    s3.memory({ 'reference/states.csv': states, ...(file !== null && { 'raw/strikes.csv': file }) }),
-  )
+  platform = await localPlatform(bucket)
   return simulate(dailyTransactions, {
     input: event,
     params: localParams,
@@ -44,7 +49,7 @@ function deadLetter(): unknown {
 }
 
 test('a good file ends up in the warehouse, and a summary says so', async () => {
-  const execution = await run(goodFile)
+  const execution = await run(landed(goodFile))
 
   expect(execution).toHaveSucceeded()
   expect(execution).toHaveVisited(
@@ -61,7 +66,7 @@ test('a good file ends up in the warehouse, and a summary says so', async () => 
 })
 
 test('a malformed file is refused: its sender is told, and nothing is loaded', async () => {
-  const execution = await run(malformedFile(september))
+  const execution = await run(landed(malformedFile(september)))
 
   expect(execution).toHaveFailedWith('SchemaInvalid', /^The header 'id;flight_date;airport_name;cost' lacks/)
   expect(execution.path.slice(-2)).toEqual(['SchemaInvalid', 'File rejected'])
@@ -72,7 +77,7 @@ test('a malformed file is refused: its sender is told, and nothing is loaded', a
 })
 
 test('a busy Glue job is tried again until it has room', async () => {
-  const execution = await run(goodFile, ({ mocks }) => ({
+  const execution = await run(landed(goodFile), ({ mocks }) => ({
     'Deduplicate and enrich': [throttled, throttled, mocks['Deduplicate and enrich']],
   }))
 
@@ -84,7 +89,7 @@ test('a busy Glue job is tried again until it has room', async () => {
 })
 
 test('a Glue job that stays busy sends the event to the dead-letter queue', async () => {
-  const execution = await run(goodFile, () => ({ 'Deduplicate and enrich': throttled }))
+  const execution = await run(landed(goodFile), () => ({ 'Deduplicate and enrich': throttled }))
 
   expect(execution).toHaveFailedWith(
     'Glue.ConcurrentRunsExceededException',
@@ -99,7 +104,7 @@ test('a Glue job that stays busy sends the event to the dead-letter queue', asyn
 })
 
 test('a partition that fails is noted, and the others are loaded', async () => {
-  const execution = await run(fileWithImpossibleAmount(september, 2000, '2000-09-13'))
+  const execution = await run(landed(fileWithImpossibleAmount(september, 2000, '2000-09-13')))
 
   expect(execution).toHaveSucceeded()
   const failedDay = {
@@ -113,7 +118,7 @@ test('a partition that fails is noted, and the others are loaded', async () => {
 })
 
 test('a busy Lambda function is tried again, one partition by itself', async () => {
-  const execution = await run(goodFile, ({ mocks }) => ({
+  const execution = await run(landed(goodFile), ({ mocks }) => ({
     'Load a partition': (partition, { attempt }) =>
       partition.date === '2000-09-02' && attempt === 1
         ? fails('Lambda.TooManyRequestsException')
@@ -126,17 +131,34 @@ test('a busy Lambda function is tried again, one partition by itself', async () 
 })
 
 test('a warehouse that does not hold what was loaded sends the event to the dead-letter queue', async () => {
-  const execution = await run(goodFile, () => ({ 'Load the warehouse': { rows: 0 } }))
+  const execution = await run(landed(goodFile), () => ({ 'Load the warehouse': { rows: 0 } }))
 
   expect(execution).toHaveFailedWith('QualityCheckFailed', 'The warehouse holds 0 rows, 140 were loaded.')
   expect(deadLetter()).toEqual({ event, error: execution.error, cause: execution.cause })
 })
 
 test('a file that is gone sends the event to the dead-letter queue', async () => {
-  const execution = await run(null)
+  const execution = await run(s3.memory())
 
   expect(execution).toHaveFailedWith('NoSuchKey', /The bucket 'raw' has no object 'strikes.csv'/)
   expect(deadLetter()).toEqual({ event, error: execution.error, cause: execution.cause })
+})
+
+test('the warehouse holds what a separate SQL query finds in the raw file', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'daily-transactions-'))
+  const bucket = s3.folder(folder)
+  await bucket.put('reference', 'states.csv', states)
+  await bucket.put('raw', 'strikes.csv', fileWithImpossibleAmount(september, 2000, '2000-09-13'))
+  await run(bucket)
+
+  const { expected, actual, differences } = await compareWithInput(platform.warehouse, {
+    raw: join(folder, 'raw', 'strikes.csv'),
+    states: join(folder, 'reference', 'states.csv'),
+  })
+  await rm(folder, { recursive: true })
+  expect(differences).toEqual([])
+  expect(actual).toEqual(expected)
+  expect(actual).toEqual({ rows: 131, amount: 256530 })
 })
 
 describe('the definition', () => {
