@@ -9,5 +9,12 @@ export function causeIn(scope: VisitScope, text: string): string {
 
 /** The three documents a path may start in. */
 export function documents(root: JsonValue, scope: VisitScope): PathScope {
-  return { input: root, context: scope.context, variables: scope.variables }
+  return {
+    input: root,
+    // Made when a path starts at `$$`, which few do.
+    get context() {
+      return scope.context
+    },
+    variables: scope.variables,
+  }
 }

@@ -4,7 +4,7 @@ import { taskEventsOf } from '../history/task-events.ts'
 import type { Move, StateInterpreter, VisitScope } from '../states/interpreter.ts'
 import { interpreters } from '../states/interpreters.ts'
 import type { CallScope, TaskCall } from '../services/task-call.ts'
-import type { JsonValue, State } from '@stepwright/asl'
+import type { JsonObject, JsonValue, State } from '@stepwright/asl'
 import type { Deadline, Fork, Strand, Visit } from './execution.ts'
 import { blockUnder, languageOf } from './machine.ts'
 import {
@@ -157,23 +157,26 @@ export function startNext(turn: Turn, at: Position, link: number = at.strand.pre
 
 /** What an interpreter may look at. */
 export function scopeOf(turn: Turn, here: Standing): VisitScope {
+  let context: JsonObject | null = null
   return {
     visit: here.visit,
     language: languageOf(turn.machine, here.state),
     variables: visibleVariables(here),
-    context: contextObject({
-      execution: turn.execution,
-      state: here.state,
-      visit: here.visit,
-      item: innermostItem(here),
-      taskToken: null,
-    }),
+    // Most states never look at it.
+    get context() {
+      return (context ??= contextOf(turn, here))
+    },
     nowMs: turn.nowMs,
     random: turn.random,
     inside: scopesAround(here),
     executionArn: turn.execution.identity.executionArn,
     childIndex: turn.execution.identity.childIndex,
   }
+}
+
+function contextOf(turn: Turn, here: Standing): JsonObject {
+  const { state, visit } = here
+  return contextObject({ execution: turn.execution, state, visit, item: innermostItem(here), taskToken: null })
 }
 
 function scopesAround(at: Position): readonly CallScope[] {

@@ -1,5 +1,6 @@
 import type { JsonValue } from '@stepwright/asl'
 import { randomSource } from '../clock/random.ts'
+import { isoTime } from '../data/context-object.ts'
 import { sizedText, tooLargeCause } from '../data/payload-size.ts'
 import { errorDetails } from '../history/bodies.ts'
 import { taskEventsOf } from '../history/task-events.ts'
@@ -42,7 +43,8 @@ export interface StepResult {
 export function step(machine: Machine, execution: Execution, event: StepEvent, nowMs: number): StepResult {
   if (execution.status !== 'RUNNING') return { execution, effects: [] }
   const random = randomSource(execution.random)
-  const turn: Turn = { machine, nowMs, random, execution: { ...execution }, effects: [], todo: [] }
+  const timestamp = isoTime(nowMs)
+  const turn: Turn = { machine, nowMs, timestamp, random, execution: { ...execution }, effects: [], todo: [] }
   take(turn, event)
   for (let next = turn.todo.shift(); next; next = turn.todo.shift()) carryOut(turn, next)
   enforceHistoryLimit(turn)

@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue, State, StatesBlock } from '@stepwright/asl'
 import { StepwrightError } from '@stepwright/asl'
 import type { RandomSource } from '../clock/random.ts'
-import { isoTime } from '../data/context-object.ts'
 import type { EventBody } from '../history/event.ts'
 import type { Move } from '../states/interpreter.ts'
 import type { Activity, Doing, Execution, Fork, MapItem, Strand, StrandPath, Visit } from './execution.ts'
@@ -15,6 +14,8 @@ type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
 export interface Turn {
   readonly machine: Machine
   readonly nowMs: number
+  /** `nowMs` as events show it. */
+  readonly timestamp: string
   readonly random: RandomSource
   readonly execution: Draft<Execution>
   readonly effects: Effect[]
@@ -77,7 +78,9 @@ function childAt(parent: Position, index: number): Position | null {
 export function standingAt(at: Position): Standing | null {
   const { activity } = at.strand
   if (activity.kind !== 'visiting') return null
-  return { ...at, state: stateNamed(at.block, activity.visit.state), visit: activity.visit, doing: activity.doing }
+  const { path, strand, block, parent } = at
+  const { visit, doing } = activity
+  return { path, strand, block, parent, state: stateNamed(block, visit.state), visit, doing }
 }
 
 /** The state a position stands in. Called where the machine has just put it there. */
@@ -122,7 +125,7 @@ export function record(turn: Turn, at: Position, body: EventBody, link: number =
   const { activity } = at.strand
   turn.effects.push({
     kind: 'record',
-    event: { timestamp: isoTime(turn.nowMs), id, previousEventId: link, ...body },
+    event: { timestamp: turn.timestamp, id, previousEventId: link, ...body },
     place: { strand: at.path, visit: activity.kind === 'visiting' ? activity.visit.id : null },
   })
   return id
