@@ -1,32 +1,10 @@
-import { spawn } from 'node:child_process'
-import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { command, start, stepwright } from './testing/process.ts'
 import { pipelineProject, project } from './testing/project.ts'
 
 // The command as a process: few tests, since each starts Node. Everything else is tested in process.
 
 const timeout = 60_000
-const source = fileURLToPath(new URL('../../../../scripts/source.mjs', import.meta.url))
-const bin = fileURLToPath(new URL('bin.ts', import.meta.url))
-const command = [process.execPath, source, bin]
-
-interface Ended {
-  readonly exitCode: number | null
-  readonly out: string
-  readonly err: string
-}
-
-function start(line: readonly string[], cwd: string, env: NodeJS.ProcessEnv = {}) {
-  const [file = '', ...rest] = line
-  const child = spawn(file, rest, { cwd, env: { ...process.env, NO_COLOR: '', FORCE_COLOR: '', ...env } })
-  const written = { out: '', err: '' }
-  child.stdout.on('data', (chunk: Buffer) => (written.out += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (written.err += chunk.toString()))
-  const ended = new Promise<Ended>((resolve) => child.on('close', (exitCode) => resolve({ exitCode, ...written })))
-  return { child, written, ended }
-}
-const stepwright = (cwd: string, line: readonly string[], env?: NodeJS.ProcessEnv) =>
-  start([...command, ...line], cwd, env).ended
 
 describe('the process', () => {
   test('a pipeline that throws is exit code 1 and the place in its source, without a stack', { timeout }, async () => {

@@ -17,6 +17,9 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   }
 }
 
+// Which Node the SDK of next year wants is nothing that a deployment today is to be warned of.
+process.env['AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED'] ??= 'true'
+
 process.exitCode = await runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,

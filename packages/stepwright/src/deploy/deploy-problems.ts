@@ -61,7 +61,7 @@ export function sdkProblem(error: unknown, endpoint: string): Diagnostic {
     )
   }
   if (name === 'InvalidDefinition') return problem('SW5023', `AWS refuses the definition: ${sentence(message)}`)
-  if (/region is missing/i.test(message)) {
+  if (/region is missing|region=""/i.test(message)) {
     return problem('SW5025', 'There is no AWS region.', 'Give --region, or set AWS_REGION or a profile that has one.')
   }
   return problem('SW5024', `AWS refuses the request (${name}): ${sentence(message)}`)

@@ -74,7 +74,7 @@ async function deploy(reference: string, flags: DeployFlags, terminal: Terminal)
   progress.say(`Deploying ${name}`)
   try {
     const { machines, region } = await connect({
-      region: flags.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'],
+      region: [flags.region, env['AWS_REGION'], env['AWS_DEFAULT_REGION']].find((region) => region),
       endpointUrl: flags.endpointUrl,
     })
     const deployed = await deployMachine(
