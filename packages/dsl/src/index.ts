@@ -8,10 +8,14 @@ export { isPipeline, readMachine } from './read-machine.ts'
 export { lowered, type Captures } from './lowered.ts'
 export { located, type Located } from './located.ts'
 
+// Flows name these in their types, so a user's exported fragment needs them in its declaration file.
+export type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './types/built.ts'
+export type { ArmEnv, BodyEnv, BranchEnv, Env, RootEnv } from './types/env.ts'
+export type { NoMembers } from './types/no-members.ts'
+
 export type { CallbackResource } from './types/callback-resource.ts'
 export type { CallbackContext, Context, MapContext } from './types/context.ts'
 export type { Duration } from './types/duration.ts'
-export type { Env } from './types/env.ts'
 export type { ErrorName, ErrorNames } from './types/error-names.ts'
 export type { Expr, Guard } from './types/expr.ts'
 export type { Arms, BuiltFlow, Choice, Flow, PlainFlow } from './types/flow.ts'

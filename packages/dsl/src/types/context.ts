@@ -6,6 +6,7 @@ export interface Context {
     readonly RoleArn: string
     /** ISO-8601, UTC. */
     readonly StartTime: string
+    readonly Input: unknown
     readonly RedriveCount: number
   }
   readonly State: {
