@@ -9,14 +9,17 @@ export interface Site {
   readonly node: ts.Expression
   /** The function it stands for; `null` when its source cannot be followed. */
   readonly fn: FunctionWithBody | null
+  /** A test only holds or not: what it returns is not handed on. */
+  readonly isTest: boolean
 }
 
 /** The places of a file where a function becomes an expression: its contextual type is the DSL's `Expr` or `Guard`. */
 export function findSites(file: ts.SourceFile, checker: ts.TypeChecker): readonly Site[] {
   const sites: Site[] = []
   const visit = (node: ts.Node): void => {
-    const site = isCandidate(node) && expectsExpression(node, checker) ? siteOf(node, checker) : null
-    if (site) sites.push(site)
+    const expected = isCandidate(node) ? expectedExpression(node, checker) : null
+    const site = expected && isCandidate(node) ? siteOf(node, checker) : null
+    if (site) sites.push({ ...site, isTest: expected === 'Guard' })
     // A function that was lowered as a whole holds no further sites.
     if (!site?.fn || site.fn !== site.node) ts.forEachChild(node, visit)
   }
@@ -57,43 +60,50 @@ function isValue(node: ts.Expression): boolean {
   )
 }
 
-function expectsExpression(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  const expected = [checker.getContextualType(node), declaredParameterType(node, checker)]
-  return expected.some((type) => type !== undefined && isExpressionType(type, checker))
+function expectedExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
+  const expected = checker.getContextualType(node)
+  const found = expected === undefined ? null : expressionType(expected, checker)
+  return found ?? declaredExpression(node, checker)
 }
 
 /**
- * What the parameter that takes an argument is declared as. For `when<Test extends Guard<…>>(test: Test)` the contextual type is the argument's
- * own once the call is resolved; the declaration still says `Test`.
+ * What the parameter is declared as that takes this argument. Once a call is resolved, the contextual type of an argument for
+ * `Test extends Guard<…>` is what was inferred for `Test`: the function's own type.
  */
-function declaredParameterType(node: ts.Expression, checker: ts.TypeChecker): ts.Type | undefined {
-  const call = node.parent
-  if (!ts.isCallExpression(call)) return undefined
-  const declaration = checker.getResolvedSignature(call)?.getDeclaration()
-  const type = declaration?.parameters[call.arguments.indexOf(node)]?.type
-  return type && checker.getTypeFromTypeNode(type)
+function declaredExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
+  const { parent } = node
+  if (ts.isParenthesizedExpression(parent)) return declaredExpression(parent, checker)
+  if (!ts.isCallExpression(parent)) return null
+  const position = parent.arguments.indexOf(node)
+  const parameter = checker.getResolvedSignature(parent)?.parameters[position]
+  const declaration = parameter?.valueDeclaration
+  return declaration ? expressionType(checker.getTypeAtLocation(declaration), checker) : null
 }
 
-/** Whether a type is `Expr` or `Guard`, by symbol and declaring package. */
-export function isExpressionType(type: ts.Type, checker: ts.TypeChecker): boolean {
-  if (type.isUnionOrIntersection()) return type.types.some((part) => isExpressionType(part, checker))
+/** Whether a type is the DSL's `Expr` or `Guard`, by symbol and declaring package. */
+export function expressionType(type: ts.Type, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
+  if (type.isUnionOrIntersection()) {
+    return type.types.map((part) => expressionType(part, checker)).find((found) => found !== null) ?? null
+  }
   if (type.flags & ts.TypeFlags.TypeParameter) {
     const constraint = checker.getBaseConstraintOfType(type)
-    return constraint !== undefined && constraint !== type && isExpressionType(constraint, checker)
+    return constraint !== undefined && constraint !== type ? expressionType(constraint, checker) : null
   }
-  const symbol = type.aliasSymbol && isNamed(type.aliasSymbol) ? type.aliasSymbol : type.getSymbol()
-  return symbol !== undefined && isNamed(symbol) && isFromDsl(symbol)
+  const symbol = type.aliasSymbol && nameOf(type.aliasSymbol) ? type.aliasSymbol : type.getSymbol()
+  return symbol !== undefined && isFromDsl(symbol) ? nameOf(symbol) : null
 }
 
-const isNamed = (symbol: ts.Symbol): boolean => symbol.name === 'Expr' || symbol.name === 'Guard'
+function nameOf({ name }: ts.Symbol): 'Expr' | 'Guard' | null {
+  return name === 'Expr' || name === 'Guard' ? name : null
+}
 
-function siteOf(node: Candidate, checker: ts.TypeChecker): Site | null {
+function siteOf(node: Candidate, checker: ts.TypeChecker): Omit<Site, 'isTest'> | null {
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     return { node, fn: node }
   }
   const own = checker.getTypeAtLocation(node)
   // What is an expression already was lowered where it was written; what is no function is no expression.
-  if (isExpressionType(own, checker) || own.getCallSignatures().length === 0) return null
+  if (expressionType(own, checker) !== null || own.getCallSignatures().length === 0) return null
   if (ts.isCallExpression(node)) return isExprCall(node, checker) ? null : { node, fn: null }
   const symbol = resolvedSymbol(node, checker)
   const declaration = symbol?.declarations?.[0]

@@ -1,10 +1,11 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
-import type { ExpressionNode } from '@stepwright/dsl'
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { packageOf } from './declaring-package.ts'
 import { findSites } from './find-sites.ts'
+import { anyKinds } from './kinds-of-type.ts'
 import { lowerSite } from './lower-site.ts'
 import { textOf, type CapturedText } from './lowering.ts'
-import { refusalDiagnostic, unreadableFunction } from './refusals.ts'
+import { mayReturnNothing, refusalDiagnostic, unreadableFunction } from './refusals.ts'
 import { isFromDsl, resolvedSymbol } from './symbols.ts'
 import { importClosure, missingGlobals, moduleSpecifiers, sharedFiles, type UserProgram } from './user-program.ts'
 import { ts } from './typescript.ts'
@@ -58,13 +59,17 @@ export function lowerFile(
   const checker = program.getTypeChecker()
   const functions: LoweredFunction[] = []
   const diagnostics: Diagnostic[] = []
-  for (const { node, fn } of findSites(file, checker)) {
+  for (const { node, fn, isTest } of findSites(file, checker)) {
     if (!fn) {
       diagnostics.push(refusalDiagnostic(wrapInExpr(node), locate(node)))
       continue
     }
     const { body, captures, diagnostics: findings } = lowerSite(node, fn, program, locate)
     diagnostics.push(...findings)
+    if (findings.length === 0 && !isTest && mayBeUndefined(body)) {
+      diagnostics.push(refusalDiagnostic(mayReturnNothing, locate(fn)))
+      continue
+    }
     const shorthand = ts.isShorthandPropertyAssignment(node.parent) ? node.getText() : null
     if (findings.length === 0) {
       functions.push({ start: node.getStart(), end: node.getEnd(), shorthand, body, captures, at: locate(node) })
@@ -73,7 +78,13 @@ export function lowerFile(
   return { functions, calls: locatedCalls(file, checker, locate), diagnostics, dependencies, shared }
 }
 
-function wrapInExpr(node: ts.Node): ReturnType<typeof unreadableFunction> {
+/** Whether the type says so: of `any` and `unknown` nothing is known, and it is left to the run. */
+function mayBeUndefined({ kinds: known }: ExpressionNode): boolean {
+  return (known & kinds.undefined) !== 0 && (known & anyKinds) !== anyKinds
+}
+
+/** Why a function that only a name or a call gives is refused. */
+export function wrapInExpr(node: ts.Node): ReturnType<typeof unreadableFunction> {
   return {
     ...unreadableFunction(textOf(node)),
     hint: 'Write an arrow function here, or wrap the function in expr(…) where it is written.',
@@ -81,7 +92,7 @@ function wrapInExpr(node: ts.Node): ReturnType<typeof unreadableFunction> {
 }
 
 /** The place of a node; a function's own start is its first character. */
-function locationOf(node: ts.Node, display: (fileName: string) => string): SourceLocation {
+export function locationOf(node: ts.Node, display: (fileName: string) => string): SourceLocation {
   const file = node.getSourceFile()
   const start = file.getLineAndCharacterOfPosition(node.getStart())
   const end = file.getLineAndCharacterOfPosition(node.getEnd())

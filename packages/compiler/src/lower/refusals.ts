@@ -58,3 +58,9 @@ export const undefinedLost = (text: string, use: string): Refusal => ({
   message: `'${text}' may hold undefined inside, which ${use} would take for null or for nothing.`,
   hint: 'Replace undefined with a value first, for example with ??.',
 })
+
+export const mayReturnNothing: Refusal = {
+  code: 'SW2011',
+  message: 'The function may return undefined, which a state cannot hand on.',
+  hint: 'Give a default with ??, for example ?? null, or say with ! that the value is there.',
+}

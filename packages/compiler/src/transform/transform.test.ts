@@ -270,3 +270,19 @@ test('refusals carry the span in the file as the user names it', async () => {
     ]
   `)
 })
+
+test('a value that may be undefined is refused, unless it is a test', async () => {
+  const result = await transformed(
+    'src/missing.ts',
+    `import type { Expr, Guard } from '@stepwright/dsl'
+interface S { o?: string; xs: string[]; a: any }
+export const value: Expr<S, object, unknown> = (s) => s.o
+export const test: Guard<S, object> = (s) => s.o !== undefined && s.o.length > 3
+export const fine: Expr<S, object, unknown>[] = [(s) => s.o ?? null, (s) => s.xs[0]!, (s) => ({ o: s.o }), (s) => s.a]
+`,
+  )
+  const text = result?.diagnostics.map(
+    ({ code, location }) => `${location?.line ?? 0}:${location?.column ?? 0} ${code}`,
+  )
+  expect(text).toEqual(['3:48 SW2011'])
+})

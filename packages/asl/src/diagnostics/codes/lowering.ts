@@ -10,4 +10,5 @@ export const loweringCodes = {
   SW2008: { severity: 'error', title: 'A variable that hides a built-in function' },
   SW2009: { severity: 'error', title: 'Undefined inside a value would be lost' },
   SW2010: { severity: 'error', title: 'The TypeScript project cannot be read' },
+  SW2011: { severity: 'error', title: 'A function that may return undefined' },
 } as const

@@ -1,27 +1,34 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '@stepwright/asl'
-import type { ExpressionNode } from '@stepwright/dsl'
-import { lowerFile } from '../lower-file.ts'
-import type { CapturedText } from '../lowering.ts'
+import { findSites } from '../find-sites.ts'
+import { lowerSite, type LoweredSite } from '../lower-site.ts'
+import { locationOf, wrapInExpr } from '../lower-file.ts'
+import { undefinedNode } from '../lowering.ts'
+import { refusalDiagnostic } from '../refusals.ts'
 import { openUserProgram, type UserProgram } from '../user-program.ts'
 
 /** The folder that snippets claim to lie in: nothing is written there. */
 const folder = fileURLToPath(new URL('.', import.meta.url))
 let project: UserProgram | null = null
 
-/** A function of a snippet, lowered. */
-export interface LoweredSnippet {
-  readonly body: ExpressionNode
-  readonly captures: readonly CapturedText[]
-}
-
 /** Lowers the functions of a file of the given text, in order. */
 export function lowerSnippets(code: string): {
-  readonly functions: readonly LoweredSnippet[]
+  readonly functions: readonly LoweredSite[]
   readonly diagnostics: readonly Diagnostic[]
 } {
   const fileName = join(folder, 'snippet.ts')
   project ??= openUserProgram(folder, fileName, join(folder, 'tsconfig.json'))
-  return lowerFile(project, fileName, code, (name) => name.slice(folder.length))
+  const program = project.withFile(fileName, code)
+  const file = program.getSourceFile(fileName)
+  if (!file) throw new Error('The snippet is not in the program.')
+  const lowered = findSites(file, program.getTypeChecker()).map(({ node, fn }): LoweredSite => {
+    if (fn) return lowerSite(node, fn, program, (part) => locationOf(part, () => 'snippet.ts'))
+    const location = locationOf(node, () => 'snippet.ts')
+    return { body: undefinedNode, captures: [], diagnostics: [refusalDiagnostic(wrapInExpr(node), location)] }
+  })
+  return {
+    functions: lowered.filter(({ diagnostics }) => diagnostics.length === 0),
+    diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
+  }
 }
