@@ -1,1 +1,1 @@
-export { stepwrightVite as stepwright, type StepwrightViteOptions } from '@stepwright/compiler'
+export { stepwrightVite, stepwrightVite as stepwright, type StepwrightViteOptions } from '@stepwright/compiler'

@@ -1,3 +1,5 @@
+// Once more by itself: only such an import reaches the shipped declarations, and with it the types of the matchers.
+import './register-matchers.ts'
 import { registerMatchers } from './register-matchers.ts'
 
 export { simulate, type SimulatePipelineOptions } from './simulate.ts'
