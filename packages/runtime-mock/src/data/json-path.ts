@@ -40,12 +40,7 @@ export function writeResult(text: string, scope: VisitScope, result: JsonValue):
     : failed(taskFailure('States.ResultPathMatchFailure', causeIn(scope, `${written.reason}.`)))
 }
 
-export function notFound(
-  text: string,
-  field: string,
-  root: JsonValue,
-  scope: VisitScope,
-): ReturnType<typeof runtimeFailure> {
+function notFound(text: string, field: string, root: JsonValue, scope: VisitScope): ReturnType<typeof runtimeFailure> {
   const input = JSON.stringify(root)
   return runtimeFailure(
     causeIn(

@@ -1,7 +1,7 @@
 import type { JsonValue } from '@stepwright/asl'
 
 /** The most a state's input or output, a task's result or a variable may take as UTF-8 JSON text: 256 KiB. */
-export const payloadLimitBytes = 262_144
+const payloadLimitBytes = 262_144
 
 /** JSON text, and whether it is within {@link payloadLimitBytes}. */
 export interface SizedText {

@@ -13,7 +13,7 @@ export type HistoryEventType =
   | 'EvaluationFailed'
 
 /** Says whether a string was cut; the engine never cuts. */
-export interface Truncation {
+interface Truncation {
   readonly truncated: boolean
 }
 
@@ -49,7 +49,7 @@ interface TaskCredentials {
 }
 
 /** The details member of an event: at most one of these. Data are strings of JSON text, as AWS has them. */
-export interface EventDetails {
+interface EventDetails {
   readonly executionStartedEventDetails?: InputDetails & { readonly roleArn: string }
   readonly executionSucceededEventDetails?: OutputDetails
   readonly executionFailedEventDetails?: ErrorDetails

@@ -26,7 +26,7 @@ export interface Journal {
 }
 
 /** A child execution of a Map Run. */
-export interface ChildJournal {
+interface ChildJournal {
   readonly visit: number
   readonly index: number
   readonly journal: Journal

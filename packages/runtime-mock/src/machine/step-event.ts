@@ -87,7 +87,7 @@ export type Effect =
   | { readonly kind: 'call'; readonly strand: StrandPath; readonly ticket: number; readonly call: TaskCall }
 
 /** A child execution to be started. */
-export interface ChildStart {
+interface ChildStart {
   /** The visit of the Map that starts it. */
   readonly visit: number
   readonly index: number

@@ -1,5 +1,5 @@
 /** How a Task's work is started and how its end is learnt. */
-export type IntegrationPattern = 'request response' | 'run a job' | 'callback'
+type IntegrationPattern = 'request response' | 'run a job' | 'callback'
 
 /** A Task's `Resource`, taken apart. */
 export type Resource =

@@ -7,7 +7,7 @@ import { fail, type StateInterpreter } from './interpreter.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
 
 /** How many iterations an inline Map runs at once when its definition asks for more, or sets no limit. */
-export const inlineConcurrency = 40
+const inlineConcurrency = 40
 
 /** Runs its processor once for each item: inline, in the execution's own history, or distributed, in child executions. */
 export const mapInterpreter: StateInterpreter<MapState> = {
