@@ -121,10 +121,7 @@ async function demo(): Promise<void> {
     return
   }
   const asl = await readFile(aslFile, 'utf8')
-  say(
-    fromHere(aslFile),
-    paint.dim('This very file runs below, and is what `stepwright deploy` would send to AWS.'),
-  )
+  say(fromHere(aslFile), paint.dim('This very file runs below, and is what `stepwright deploy` would send to AWS.'))
 
   heading('2. A good file, while Glue is busy')
   const good = messyFile(reports, seed)
@@ -157,9 +154,9 @@ async function demo(): Promise<void> {
   const day = '2000-09-13'
   say(`One more report, of ${day}, claims 9,999,999,999,999 dollars. The warehouse's DECIMAL(12, 2) refuses that.`, '')
   const third = await execute(asl, 'strikes-2000-slip.csv', fileWithImpossibleAmount(reports, seed, day))
-  await inspect(third)
   const summaries = sentTo(third, localParams.SummaryTopicArn)
   say('The summary:', ...summaries.map((text) => paint.dim(`${text.slice(0, 140)}…`)), '')
+  await inspect(third)
   check(
     third.run.status === 'SUCCEEDED' && summaries.length === 1 && summaries.every((text) => text.includes(day)),
     `Succeeded without ${day}; the summary names the day, and the other ${first.run.state('Load a partition').visits.length - 1} are loaded.`,

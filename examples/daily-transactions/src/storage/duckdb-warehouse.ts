@@ -22,7 +22,8 @@ export interface DuckDbWarehouse extends Warehouse {
 
 /** A DuckDB database in memory with the warehouse's two tables. Each call has its own connection: days may be staged side by side. */
 export async function openDuckDbWarehouse(): Promise<DuckDbWarehouse> {
-  const instance = await DuckDBInstance.create(':memory:')
+  // One thread: the days are small, and more threads would only wait for each other.
+  const instance = await DuckDBInstance.create(':memory:', { threads: '1' })
   const connected = async <Result>(work: (connection: DuckDBConnection) => Promise<Result>): Promise<Result> => {
     const connection = await instance.connect()
     try {
