@@ -125,12 +125,27 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
         ? { kind: 'task succeeded', strand, ticket, output: reply.output }
         : { kind: 'task failed', strand, ticket, error: reply.error, cause: reply.cause }
     const delayMs = durationMs(reply.delay)
-    if (delayMs === 0) send(to, end)
-    else
-      to.timers.set(
-        -ticket,
-        clock.schedule(clock.now() + delayMs, () => send(to, end)),
-      )
+    if (delayMs === 0) {
+      send(to, end)
+      return
+    }
+    const endMs = clock.now() + delayMs
+    // Tickets of timers are positive, so the reply's own place cannot be one of theirs.
+    to.timers.set(
+      -ticket,
+      clock.schedule(endMs, () => send(to, end)),
+    )
+    if (reply.heartbeatEvery)
+      beat(to, { kind: 'task heartbeat', strand, ticket }, durationMs(reply.heartbeatEvery), endMs)
+  }
+
+  const beat = (to: Running, event: StepEvent, everyMs: number, endMs: number): void => {
+    if (everyMs <= 0 || clock.now() + everyMs >= endMs) return
+    clock.schedule(clock.now() + everyMs, () => {
+      if (to.isDropped) return
+      send(to, event)
+      beat(to, event, everyMs, endMs)
+    })
   }
 
   const drop = (running: Running): void => {

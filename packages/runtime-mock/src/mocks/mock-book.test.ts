@@ -248,4 +248,19 @@ describe('what a mock gives', () => {
     const late = await simulate(timed, { mocks: { A: after({ seconds: 61 }, 'ok') } })
     expect([late.status, late.error, late.elapsed.ms]).toEqual(['FAILED', 'States.Timeout', 60_000])
   })
+
+  test('heartbeats keep a callback alive for longer than HeartbeatSeconds', async () => {
+    const approve = {
+      ...task('a', null),
+      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      HeartbeatSeconds: 60,
+    }
+    const definition = { StartAt: 'A', States: { A: { ...approve, ResultSelector: { 'whole.$': '$' } } } }
+    const silent = await simulate(definition, { mocks: { A: after({ hours: 1 }, 'yes') } })
+    expect([silent.error, silent.elapsed.ms]).toEqual(['States.Timeout', 60_000])
+    const alive = after({ hours: 1 }, 'yes', { heartbeatEvery: { seconds: 45 } })
+    expect((await simulate(definition, { mocks: { A: alive } })).output).toEqual({ whole: 'yes' })
+    const slow = after({ hours: 1 }, 'yes', { heartbeatEvery: { seconds: 61 } })
+    expect((await simulate(definition, { mocks: { A: slow } })).elapsed.ms).toBe(60_000)
+  })
 })

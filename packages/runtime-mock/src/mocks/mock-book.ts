@@ -8,7 +8,7 @@ import {
   StepwrightError,
 } from '@stepwright/asl'
 import type { Clock } from '../clock/clock.ts'
-import { durationMs } from '../clock/duration.ts'
+import { durationMs, type Duration } from '../clock/duration.ts'
 import { randomSource } from '../clock/random.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { allStates } from '../machine/machine.ts'
@@ -53,28 +53,44 @@ export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, c
       adapter.argumentsOf(call),
       mockCall(call, countVisit(visits, call)),
     ])
-    const delay = { milliseconds: answer.delayMs }
+    const { delayMs, heartbeatEvery } = answer.timing
+    const timing = { delay: { milliseconds: delayMs }, heartbeatEvery }
     if (answer.kind === 'failure')
-      return { kind: 'failure', error: answer.error, cause: answer.cause, submitted: null, delay }
-    if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), delay }
+      return { kind: 'failure', error: answer.error, cause: answer.cause, submitted: null, ...timing }
+    if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), ...timing }
     const result = toJson(answer.value, `The result of the mock '${entry.key}'`)
     const output = adapter.outputOf(call, result, { random, nowMs: clock.now() })
-    return { kind: 'success', output, submitted: call.resource.pattern === 'request response' ? null : {}, delay }
+    const submitted = call.resource.pattern === 'request response' ? null : {}
+    return { kind: 'success', output, submitted, ...timing }
   }
 
   return { call: reply, unused: () => [...entries.values()].flatMap(unusedIn) }
 }
 
-type Answer = { readonly delayMs: number } & (
+interface Timing {
+  readonly delayMs: number
+  readonly heartbeatEvery: Duration | null
+}
+
+type Answer = { readonly timing: Timing } & (
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly error: string; readonly cause: string | null }
   | { readonly kind: 'thrown'; readonly thrown: unknown }
 )
 
 /** Follows a reply to its end: through delays and functions to a value or a failure. */
-async function settle(reply: unknown, call: TaskCall, args: () => [unknown, MockCall], delayMs = 0): Promise<Answer> {
-  if (isFailure(reply)) return { kind: 'failure', error: reply.error, cause: reply.cause, delayMs }
-  if (isDelayed(reply)) return settle(reply.reply, call, args, delayMs + durationMs(reply.delay))
+async function settle(
+  reply: unknown,
+  call: TaskCall,
+  args: () => [unknown, MockCall],
+  timing: Timing = { delayMs: 0, heartbeatEvery: null },
+): Promise<Answer> {
+  if (isFailure(reply)) return { kind: 'failure', error: reply.error, cause: reply.cause, timing }
+  if (isDelayed(reply)) {
+    const delayMs = timing.delayMs + durationMs(reply.delay)
+    const heartbeatEvery = reply.heartbeatEvery ?? timing.heartbeatEvery
+    return settle(reply.reply, call, args, { delayMs, heartbeatEvery })
+  }
   if (isSequence(reply)) {
     throw runtimeError(
       'SW4010',
@@ -82,14 +98,14 @@ async function settle(reply: unknown, call: TaskCall, args: () => [unknown, Mock
       'A sequence stands for a whole mock.',
     )
   }
-  if (typeof reply !== 'function') return { kind: 'value', value: reply, delayMs }
+  if (typeof reply !== 'function') return { kind: 'value', value: reply, timing }
   try {
     // What is callable in a mock is a mock function.
     const value: unknown = await (reply as MockFunction)(...args())
-    return typeof value === 'function' ? { kind: 'value', value, delayMs } : await settle(value, call, args, delayMs)
+    return typeof value === 'function' ? { kind: 'value', value, timing } : await settle(value, call, args, timing)
   } catch (thrown) {
     if (isStepwrightError(thrown)) throw thrown
-    return { kind: 'thrown', thrown, delayMs }
+    return { kind: 'thrown', thrown, timing }
   }
 }
 

@@ -14,6 +14,7 @@ export interface Failure {
 export interface Delayed<Args = unknown, Result = unknown> {
   readonly [brand]: 'delayed'
   readonly delay: Duration
+  readonly heartbeatEvery: Duration | null
   readonly reply: Reply<Args, Result>
 }
 
@@ -67,15 +68,23 @@ export function fails(error: string, cause?: string | object): Failure {
 }
 
 /**
- * Answers after some virtual time. A delay beyond the task's `TimeoutSeconds` times the task out.
+ * Answers after some virtual time. A delay beyond the task's `TimeoutSeconds` times the task out, and so does one beyond
+ * its `HeartbeatSeconds`, unless the worker sends heartbeats meanwhile.
  *
+ * @param options `heartbeatEvery`: how often the worker of a callback or activity reports that it is alive
  * @example mocks: { Deduplicate: after({ minutes: 20 }, { JobRunState: 'SUCCEEDED' }) }
  */
 export function after<Args = unknown, Result = unknown>(
   delay: Duration,
   reply: Reply<Args, Result>,
+  options: { readonly heartbeatEvery?: Duration } = {},
 ): Delayed<Args, Result> {
-  return Object.freeze<Delayed<Args, Result>>({ [brand]: 'delayed', delay, reply })
+  return Object.freeze<Delayed<Args, Result>>({
+    [brand]: 'delayed',
+    delay,
+    heartbeatEvery: options.heartbeatEvery ?? null,
+    reply,
+  })
 }
 
 /**

@@ -20,7 +20,7 @@ export interface Run<Output = JsonValue> {
   /** The variables of the outermost scope at the end. */
   readonly variables: JsonObject
   /** What happened in a state. An unknown name is an error (SW4002); a state that was not reached has no visits. */
-  state(name: string): StateReport
+  readonly state: (name: string) => StateReport
   /** Every visit of every state in the order they were entered. */
   readonly visits: readonly VisitReport[]
 }

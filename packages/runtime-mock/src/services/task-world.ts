@@ -16,6 +16,8 @@ interface ReplyBase {
   readonly submitted: JsonValue | null
   /** Who did the work of an activity, or null. */
   readonly workerName?: string | null
+  /** How often the worker reports that it is alive meanwhile; none when absent. */
+  readonly heartbeatEvery?: Duration | null
   /** Virtual time from the call to the answer. */
   readonly delay: Duration
 }
