@@ -30,10 +30,10 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
   if (!symbol) return refuse(l, root, notConstant(root.text, 'is not declared', 'Declare it, or import it.'))
   const declaration = symbol.declarations?.[0]
   if (!declaration || isFromLibrary(symbol, l.program)) return lowerGlobal(node, root, l)
+  if (isVariable(declaration) && isReassigned(symbol, declaration, l)) {
+    return refuse(l, root, notConstant(root.text, 'is assigned more than once', 'Copy it to a const first.'))
+  }
   if (ts.isVariableDeclaration(declaration)) {
-    if (isReassigned(symbol, declaration, l)) {
-      return refuse(l, root, notConstant(root.text, 'is assigned more than once', 'Copy it to a const first.'))
-    }
     const inlined = inlinedConstant(node, declaration, l)
     if (inlined) return inlined
   }
@@ -114,8 +114,13 @@ function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean
   return (there.flags & ts.SymbolFlags.Alias ? l.checker.getAliasedSymbol(there) : there) === symbol
 }
 
-/** True for a `let` or `var` that is assigned after its declaration. */
-function isReassigned(symbol: ts.Symbol, declaration: ts.VariableDeclaration, l: Lowering): boolean {
+type Variable = ts.VariableDeclaration | ts.ParameterDeclaration | ts.BindingElement
+
+const isVariable = (node: ts.Declaration): node is Variable =>
+  ts.isVariableDeclaration(node) || ts.isParameter(node) || ts.isBindingElement(node)
+
+/** True for a `let`, a `var` or a parameter that is assigned after its declaration. */
+function isReassigned(symbol: ts.Symbol, declaration: Variable, l: Lowering): boolean {
   if (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) return false
   const visit = (node: ts.Node): boolean => {
     if (isAssignmentTo(node, symbol, l.checker)) return true

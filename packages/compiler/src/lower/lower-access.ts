@@ -13,6 +13,7 @@ import {
   sparseOf,
   textOf,
   undefinedNode,
+  withConstants,
   withKinds,
   type Lowering,
   type Meaning,
@@ -172,7 +173,7 @@ export function guarded(
   if (!(node.flags & ts.NodeFlags.OptionalChain))
     return use(withKinds(receiver, receiver.kinds & ~nullish || receiver.kinds))
   const once = repeatable(l, receiver, 'value')
-  const then = use(withKinds(once, once.kinds & ~nullish))
+  const then = withConstants(l, () => use(withKinds(once, once.kinds & ~nullish)))
   return {
     kind: 'Conditional',
     test: { kind: 'Nullish', negated: true, operand: once, kinds: kinds.boolean },

@@ -5,7 +5,7 @@ import { lowerCall, lowerNew } from './lower-call.ts'
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from './lower-access.ts'
 import { lowerObject } from './lower-object.ts'
 import { lowerTemplate } from './lower-text.ts'
-import { kindsAt, literal, nullish, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
+import { kindsAt, lazily, literal, nullish, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
 import { unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
 
@@ -44,8 +44,8 @@ export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNod
 
 function lowerConditional(node: ts.ConditionalExpression, l: Lowering): ExpressionNode {
   const test = l.expression(node.condition)
-  const then = l.expression(node.whenTrue)
-  const otherwise = l.expression(node.whenFalse)
+  const then = lazily(node.whenTrue, l)
+  const otherwise = lazily(node.whenFalse, l)
   return { kind: 'Conditional', test, then, otherwise, kinds: then.kinds | otherwise.kinds }
 }
 

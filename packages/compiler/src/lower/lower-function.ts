@@ -5,6 +5,7 @@ import { unsparse } from './lower-operators.ts'
 import {
   freshLocal,
   kindsAt,
+  lazily,
   refuse,
   repeatable,
   sparseOf,
@@ -98,7 +99,7 @@ function withDefault(node: ExpressionNode, initializer: ts.Expression, l: Loweri
   if (!(node.kinds & kinds.undefined)) return value(node)
   if (node.kind === 'Undefined') return value(l.expression(initializer))
   const given = repeatable(l, node, 'given')
-  const otherwise = l.expression(initializer)
+  const otherwise = lazily(initializer, l)
   const then = withKinds(given, given.kinds & ~kinds.undefined)
   return value({
     kind: 'Conditional',

@@ -3,6 +3,7 @@ import { checkedPart, text } from './lower-text.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import {
   containers,
+  lazily,
   literal,
   may,
   nullish,
@@ -13,7 +14,7 @@ import {
   undefinedNode,
   type Lowering,
 } from './lowering.ts'
-import { ambiguous, undefinedLost, unknownType, unsupported } from './refusals.ts'
+import { ambiguous, undefinedLost, unknownType, unsupported, unwritableKey } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 type Operator = ts.BinaryOperator
@@ -46,6 +47,7 @@ export function lowerBinary(node: ts.BinaryExpression, l: Lowering): ExpressionN
   const logic = logical.get(operator)
   if (logic) return lowerLogical(logic, node, l)
   if (operator === SyntaxKind.PlusToken) return lowerPlus(node, l)
+  if (operator === SyntaxKind.InKeyword) return lowerIn(node, l)
   const sum = arithmetic.get(operator)
   if (sum) return lowerArithmetic(sum, node, l)
   const comparison = comparisons.get(operator)
@@ -66,7 +68,7 @@ export function lowerBinary(node: ts.BinaryExpression, l: Lowering): ExpressionN
 
 function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const left = l.expression(node.left)
-  const right = l.expression(node.right)
+  const right = lazily(node.right, l)
   const kept =
     operator === '??' ? left.kinds & ~nullish : operator === '&&' ? left.kinds & ~containers : left.kinds & ~nullish
   return { kind: 'Logical', operator, left, right, kinds: kept | right.kinds | sparseOf(left) }
@@ -112,6 +114,23 @@ function emptyTest(operator: string, left: ExpressionNode, right: ExpressionNode
   const negated = ['> 0', '>= 1', '!== 0'].includes(test)
   if (!text || (!negated && !['=== 0', '< 1', '<= 0'].includes(test))) return null
   return { kind: 'Equal', negated, left: text, right: literal(''), kinds: kinds.boolean }
+}
+
+/** `'key' in object`: JSON data has no member that is undefined. */
+function lowerIn(node: ts.BinaryExpression, l: Lowering): ExpressionNode {
+  const key = l.expression(node.left)
+  const object = l.expression(node.right)
+  if (!only(object, kinds.object) || key.kind !== 'Literal' || typeof key.value !== 'string') {
+    return refuse(
+      l,
+      node,
+      unsupported(`'${textOf(node)}'`, 'Of the forms with in, a literal key in an object can be used.'),
+    )
+  }
+  if (key.value in {}) return refuse(l, node.left, unwritableKey(key.value))
+  if (object.kinds & kinds.sparse) return refuse(l, node.right, undefinedLost(textOf(node.right), "'in'"))
+  const member: ExpressionNode = { kind: 'Property', object, key: key.value, kinds: anyKinds }
+  return { kind: 'Equal', negated: true, left: member, right: undefinedNode, kinds: kinds.boolean }
 }
 
 /** Refuses the first operand that is the reason. */

@@ -125,6 +125,11 @@ export function withConstants(l: Lowering, lower: () => ExpressionNode): Express
   )
 }
 
+/** Lowers what is evaluated only on a condition: the constants it needs must not be computed before that. */
+export function lazily(node: ts.Expression, l: Lowering): ExpressionNode {
+  return withConstants(l, () => l.expression(node))
+}
+
 /** What the thunk evaluates for a capture. */
 export function capture(l: Lowering, text: string, known: Kinds): CaptureNode {
   const captured = l.captures.get(text) ?? { name: `c${l.captures.size}`, text }

@@ -88,8 +88,10 @@ export const hasType = (value: Jsonata, type: string): Jsonata => binary(call('t
 
 /** A field of an object. Starts at a variable: any other base is bound to one by the caller. */
 export function field(base: Jsonata, key: string): Jsonata {
-  // A backquote has no escape inside a quoted name.
-  return key.includes('`') ? call('lookup', base, string(key)) : { kind: 'Field', base, key }
+  // A backquote has no escape inside a quoted name, and a substitution must not be seen in one.
+  return key === '' || key.includes('`') || key.includes('${')
+    ? call('lookup', base, string(key))
+    : { kind: 'Field', base, key }
 }
 
 /** True when a path can start at or go on from this expression. */

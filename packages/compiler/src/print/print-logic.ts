@@ -53,7 +53,7 @@ function isClaim(printed: Jsonata): boolean {
 }
 
 export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
-  return not(p.claim(operand))
+  return operand.kind === 'Not' ? p.claim(operand.operand) : not(p.claim(operand))
 }
 
 export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jsonata {

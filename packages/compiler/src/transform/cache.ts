@@ -17,6 +17,8 @@ export interface CacheInputs {
 }
 
 interface Entry {
+  /** The file's text, and our own code. */
+  readonly key: string
   readonly inputs: readonly Fingerprint[]
   readonly missing: readonly string[]
   readonly result: Transformed
@@ -38,20 +40,21 @@ export function createCache(
 ): TransformCache {
   const chosen = folder ?? defaultFolder(root)
   if (chosen === false || chosen === null) return { read: () => null, write: () => undefined }
-  const salt = [ownFingerprint(), root, ...settings]
-  const fileFor = (path: string, code: string): string =>
-    join(chosen, `${sha256([...salt, path, code].join('\0'))}.json`)
+  // One entry for each file of the user's, so that the folder does not grow with every edit.
+  const fileFor = (path: string): string => join(chosen, `${sha256([root, ...settings, path].join('\0'))}.json`)
+  const keyOf = (code: string): string => sha256([ownFingerprint(), code].join('\0'))
   return {
     read: (path, code) => {
-      const entry = readEntry(fileFor(path, code))
-      return entry && isValid(entry) ? entry.result : null
+      const entry = readEntry(fileFor(path))
+      return entry?.key === keyOf(code) && isValid(entry) ? entry.result : null
     },
     write: (path, code, result, inputs) => {
       const fingerprints = [...new Set(inputs.files.map(stamped))].map(fingerprint)
       const missing = inputs.missing.filter((file) => !existsSync(file))
       const known = fingerprints.filter((print) => print !== null)
       // A file that is already gone again cannot be checked next time.
-      if (known.length === fingerprints.length) writeEntry(fileFor(path, code), { inputs: known, missing, result })
+      if (known.length === fingerprints.length)
+        writeEntry(fileFor(path), { key: keyOf(code), inputs: known, missing, result })
     },
   }
 }
@@ -108,11 +111,16 @@ function writeEntry(file: string, entry: Entry): void {
   }
 }
 
-/** Our own code decides the result too. */
+let own: string | null = null
+
+/** Our own code decides the result too: its version, and while it is being worked on, its files. */
 function ownFingerprint(): string {
+  if (own !== null) return own
   const here = dirname(fileURLToPath(import.meta.url))
   const folders = [here, join(here, '..', 'lower')].filter(existsSync)
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
   const stats = files.map((file) => statSync(file)).map(({ mtimeMs, size }) => `${mtimeMs}:${size}`)
-  return sha256(stats.join('\n'))
+  const manifest = readFileSync(join(here, '..', '..', 'package.json'), 'utf8')
+  own = sha256([manifest, ...stats].join('\n'))
+  return own
 }

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '@stepwright/asl'
 import type { UserProgram } from '../lower/user-program.ts'
@@ -54,15 +54,14 @@ export function createTransform(options: TransformOptions = {}): Transform {
     tsconfig ?? '',
     String(options.typeErrors ?? false),
   ])
-  const display = (fileName: string): string => {
-    const path = relative(root, fileName)
-    return (path.startsWith('..') ? fileName : path).split(sep).join('/')
-  }
+  const display = (fileName: string): string => slashes(relative(root, fileName))
   const lowerWithTypes = lazyLowering(root, tsconfig)
 
   return async (code, fileName) => {
     if (!mentionsStepwright(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
-    const path = realpathSync(fileName)
+    // A virtual module has no types to ask for.
+    if (!existsSync(fileName)) return null
+    const path = slashes(realpathSync(fileName))
     const cached = cache.read(path, code)
     if (cached) return cached
     const { lowered, project } = await lowerWithTypes(path, code, display)
@@ -78,6 +77,9 @@ export function createTransform(options: TransformOptions = {}): Transform {
     return result
   }
 }
+
+/** TypeScript and source maps have forward slashes on every platform. */
+const slashes = (path: string): string => path.split(sep).join('/')
 
 /** Whether a file can have anything to do with us: a glance at its text before TypeScript is asked. */
 export function mentionsStepwright(code: string): boolean {
