@@ -14,6 +14,7 @@ import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { allStates } from '../machine/machine.ts'
 import { adapterOf } from '../services/adapter-of.ts'
 import { toJson } from '../services/json-value.ts'
+import { isStartFailure } from '../services/start-failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
 import { failureOfThrown } from './handler-error.ts'
@@ -55,8 +56,11 @@ export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, c
     ])
     const { delayMs, heartbeatEvery } = answer.timing
     const timing = { delay: { milliseconds: delayMs }, heartbeatEvery }
-    if (answer.kind === 'failure')
-      return { kind: 'failure', error: answer.error, cause: answer.cause, submitted: null, ...timing }
+    if (answer.kind === 'failure') {
+      const { error, cause } = answer
+      const submitted = isStartFailure(call.resource, error) ? null : {}
+      return { kind: 'failure', error, cause, submitted, ...timing }
+    }
     if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), ...timing }
     const result = toJson(answer.value, `The result of the mock '${entry.key}'`)
     const output = adapter.outputOf(call, result, { random, nowMs: clock.now() })
