@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const report = join(root, '.stepwright', 'ci', 'vitest.json')
+/** The repository's own TypeScript: `npx tsc` may be one of the others that the type tests install. */
+const tsc = (...args) => ['node', 'node_modules/typescript/bin/tsc', ...args]
 const source = (...command) => ['node', 'scripts/source.mjs', ...command]
 
 /** How many cases a step ran: null when its exit code is all there is. */
@@ -27,8 +29,8 @@ const steps = [
     command: ['npm', 'test', '--', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     count: vitestCounts,
   },
-  { name: 'build', command: ['npx', 'tsc', '-b'] },
-  { name: 'types of tests and examples', command: ['npx', 'tsc', '-p', 'tsconfig.tests.json'] },
+  { name: 'build', command: tsc('-b') },
+  { name: 'types of tests and examples', command: tsc('-p', 'tsconfig.tests.json') },
   { name: 'type tests', command: ['node', 'scripts/type-tests.mjs'], count: closingLine },
   { name: 'lint', command: ['npx', 'eslint', '.', '--max-warnings', '0'] },
   { name: 'format', command: ['npx', 'prettier', '--check', '--log-level', 'warn', '.'] },
