@@ -139,6 +139,15 @@ test('says hello', async () => {
   say('vitest')
   run('npx', ['vitest', 'run'])
 
+  say('stepwright build of a file that throws')
+  write({
+    'bad.pipeline.ts': "interface Gone {\n  readonly x: 1\n}\nexport const bad = (JSON.parse('null') as Gone).x\n",
+  })
+  const failed = spawnSync('npx', ['stepwright', 'build', 'bad.pipeline.ts'], { cwd: folder, env, encoding: 'utf8' })
+  console.log(failed.stderr)
+  expect('exit code 1 and nothing on standard output', failed.status === 1 && failed.stdout === '')
+  expect("the place in the user's file", /bad\.pipeline\.ts:4:\d+ error SW5006/.test(failed.stderr))
+
   say('The packages work as they are shipped.')
 } finally {
   if (process.argv.includes('--keep')) console.log(`\nKept: ${folder}`)

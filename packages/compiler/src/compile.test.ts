@@ -1,3 +1,4 @@
+import aslValidator from 'asl-validator'
 import { describe, expect, test } from 'vitest'
 import { compileMachine } from './compile.ts'
 import {
@@ -10,10 +11,12 @@ import {
   lowered,
   machine,
   map,
+  parallel,
   param,
   pass,
   rule,
   sequence,
+  succeed,
   task,
 } from './testing/nodes.ts'
 
@@ -109,5 +112,26 @@ describe('compile', () => {
     const [one, two] = [compileMachine(flow), compileMachine(flow)]
     expect(JSON.stringify(one)).toBe(JSON.stringify(two))
     expect(JSON.parse(JSON.stringify(one))).toEqual(one)
+  })
+
+  test('an independent validator accepts what is compiled', () => {
+    const flow = machine([
+      task('Try', {
+        arguments: constant({ x: 1 }),
+        timeoutSeconds: constant(60),
+        assign: constant({ v: 1 }),
+        catch: [handler(sequence([fail('Stop', { cause: constant('why') })]), { assign: constant({ e: 1 }) })],
+      }),
+      parallel('Both', [sequence([pass('L')]), sequence([pass('R')])], { branchKeys: ['left', 'right'] }),
+      map('Each', sequence([succeed('Done')]), { items: constant([1, 2]), maxConcurrency: constant(2) }),
+      choice(
+        'Which?',
+        [rule(sequence([pass('A')]), { condition: lowered({ kind: 'Subject', kinds: json }) })],
+        sequence([fail('B')]),
+      ),
+    ])
+    const compiled = compileMachine(flow)
+    if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics))
+    expect(aslValidator(compiled.definition as never)).toMatchObject({ isValid: true, errors: [] })
   })
 })

@@ -108,8 +108,6 @@ async function execute(
   | { readonly ok: true; readonly modules: readonly LoadedModule[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 > {
-  // Stacks of what a module throws then name the user's files.
-  process.setSourceMapsEnabled(true)
   const modules: LoadedModule[] = []
   const diagnostics: Diagnostic[] = []
   for (const { file, out } of entries) {

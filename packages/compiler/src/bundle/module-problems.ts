@@ -1,4 +1,6 @@
-import { relative, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { SourceMap, type SourceMapPayload } from 'node:module'
+import { dirname, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Message } from 'esbuild'
 import { codes, isStepwrightError, type Diagnostic, type SourceLocation } from '@stepwright/asl'
@@ -54,15 +56,35 @@ export function loadProblem(
   ]
 }
 
-/** The innermost frame of a stack in a file of the user's. Stacks are in the user's terms already: source maps are on. */
+/** The innermost frame of a stack in a file of the user's. Frames in our bundle are followed to where they came from. */
 function firstUserFrame(stack: string, cwd: string, read: ReadonlySet<string>): SourceLocation | null {
   for (const line of stack.split('\n')) {
     const [, place = '', row, column] = /\(?((?:file:\/\/)?\/?[^\s()]+?):(\d+):(\d+)\)?$/.exec(line.trim()) ?? []
     if (place === '' || place.startsWith('node:')) continue
-    const file = place.startsWith('file:') ? fileURLToPath(place) : resolve(cwd, place)
-    if (read.has(file)) return { file: relative(cwd, file), line: Number(row), column: Number(column) }
+    const frame = {
+      file: place.startsWith('file:') ? fileURLToPath(place) : resolve(cwd, place),
+      line: Number(row),
+      column: Number(column),
+    }
+    const written = read.has(frame.file) ? frame : originalOf(frame)
+    if (written && read.has(written.file)) return { ...written, file: relative(cwd, written.file) }
   }
   return null
+}
+
+/** Where a place in a bundle was written. Node itself does not follow source maps below `node_modules`, where bundles lie. */
+function originalOf({ file, line, column }: SourceLocation): SourceLocation | null {
+  if (!existsSync(file)) return null
+  const [, map] =
+    /\/\/# sourceMappingURL=data:application\/json;base64,(\S+)\s*$/.exec(readFileSync(file, 'utf8')) ?? []
+  if (map === undefined) return null
+  const entry = new SourceMap(JSON.parse(Buffer.from(map, 'base64').toString()) as SourceMapPayload).findEntry(
+    line - 1,
+    column - 1,
+  )
+  if (!('originalSource' in entry)) return null
+  const { originalSource, originalLine, originalColumn } = entry
+  return { file: resolve(dirname(file), originalSource), line: originalLine + 1, column: originalColumn + 1 }
 }
 
 function columnOf(line: string, bytes: number): number {

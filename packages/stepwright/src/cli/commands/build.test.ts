@@ -1,5 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import aslValidator from 'asl-validator'
 import { register } from 'tsx/esm/api'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { ran } from '../testing/captured-terminal.ts'
@@ -26,10 +27,7 @@ export const copyFile = pipeline<FileRef>('CopyFile')
 const build = (cwd: string, ...rest: readonly string[]) => ran(['build', ...rest], { cwd })
 
 // Pipelines import Stepwright's sources, in this very process.
-beforeAll(() => {
-  const unregister = register()
-  return unregister
-})
+beforeAll(() => register())
 
 describe('stepwright build', () => {
   test('writes a definition and its source map, and says where', { timeout }, async () => {
@@ -62,6 +60,9 @@ describe('stepwright build', () => {
         },
       }
     `)
+    // An independent opinion.
+    const definition = JSON.parse(await readFile(join(cwd, 'asl/CopyFile.asl.json'), 'utf8')) as never
+    expect(aslValidator(definition)).toMatchObject({ isValid: true, errors: [] })
     expect(JSON.parse(await readFile(join(cwd, 'asl/CopyFile.asl.map.json'), 'utf8'))).toMatchObject({
       version: 1,
       file: 'CopyFile.asl.json',
