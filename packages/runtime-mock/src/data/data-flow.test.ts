@@ -217,7 +217,11 @@ describe('limits', () => {
   })
 
   test('a history holds 25,000 events, the last of which ends it', async () => {
-    const definition = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', Next: 'A' } } }
+    const ever = { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'End' }], Default: 'A' }
+    const definition = {
+      StartAt: 'A',
+      States: { A: { Type: 'Pass', Next: 'Ever' }, Ever: ever, End: { Type: 'Succeed' } },
+    }
     const run = await simulate(definition, {})
     expect([run.status, run.error, run.history.length]).toEqual(['FAILED', 'States.Runtime', 25_000])
     expect(run.history.at(-1)?.type).toBe('ExecutionFailed')

@@ -46,7 +46,7 @@ function abortStrand(turn: Turn, at: Position, link: number): void {
 /** The state a strand is in, also when that state has failed and the failure is on its way out. */
 function stateOf(activity: Activity, at: Position): State | null {
   if (activity.kind === 'visiting') return stateNamed(at.block, activity.visit.state)
-  return activity.kind === 'failing' ? stateNamed(at.block, activity.state) : null
+  return activity.kind === 'failing' ? stateNamed(at.block, activity.visit.state) : null
 }
 
 function canAbort(type: State['Type']): type is 'Map' | 'Parallel' | 'Task' | 'Wait' {

@@ -70,7 +70,7 @@ export interface MapItem {
 export type Activity =
   | { readonly kind: 'entering'; readonly ticket: number; readonly state: string; readonly input: JsonValue }
   | { readonly kind: 'visiting'; readonly visit: Visit; readonly doing: Doing }
-  | { readonly kind: 'failing'; readonly ticket: number; readonly state: string; readonly failure: StateFailure }
+  | { readonly kind: 'failing'; readonly ticket: number; readonly visit: Visit; readonly failure: StateFailure }
   | { readonly kind: 'done' }
 
 /** A stay in a state, from entry to exit, over all its attempts. */

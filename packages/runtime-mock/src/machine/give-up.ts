@@ -34,7 +34,7 @@ export function handleFailure(turn: Turn, at: Position, failure: StateFailure): 
     advance(turn, at, { type: `${here.state.Type}StateFailed` })
   }
   if (handOver(turn, here, failure)) return
-  setActivity(at, { kind: 'failing', ticket: continueLater(turn, at), state: here.visit.state, failure })
+  setActivity(at, { kind: 'failing', ticket: continueLater(turn, at), visit: here.visit, failure })
 }
 
 /** Ends a scope with failure: the execution, or the Parallel or Map around a branch or iteration. */
@@ -90,7 +90,7 @@ function handOver(turn: Turn, here: Standing, failure: StateFailure): boolean {
   if (exit.failure.evaluation) recordEvaluationFailure(turn, here, exit.failure)
   const after = exit.failure.isFatal ? null : { ...exit.failure, evaluation: null }
   if (after)
-    setActivity(here, { kind: 'failing', ticket: continueLater(turn, here), state: here.visit.state, failure: after })
+    setActivity(here, { kind: 'failing', ticket: continueLater(turn, here), visit: here.visit, failure: after })
   else failExecution(turn, here, exit.failure)
   return true
 }

@@ -126,7 +126,7 @@ export function record(turn: Turn, at: Position, body: EventBody, link: number =
   turn.effects.push({
     kind: 'record',
     event: { timestamp: turn.timestamp, id, previousEventId: link, ...body },
-    place: { strand: at.path, visit: activity.kind === 'visiting' ? activity.visit.id : null },
+    place: { strand: at.path, visit: 'visit' in activity ? activity.visit.id : null },
   })
   return id
 }

@@ -13,6 +13,10 @@ const task = (name: string, next: string | null, more: object = {}): object => (
   ...more,
 })
 const retry = { Retry: [{ ErrorEquals: ['Busy'], MaxAttempts: 2 }] }
+const approval = {
+  Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+  Parameters: { QueueUrl: 'q', 'MessageBody.$': '$$.Task.Token' },
+}
 const two = { StartAt: 'First', States: { First: task('a', 'Then one'), 'Then one': task('b', null, retry) } }
 
 async function problem(definition: object, options: SimulateOptions): Promise<string> {
@@ -92,7 +96,7 @@ describe('mocks fail closed', () => {
   test('a task that nothing answers waits for ever only without a timeout', async () => {
     const definition = {
       StartAt: 'A',
-      States: { A: { ...task('a', null), Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken' } },
+      States: { A: { ...task('a', null), ...approval } },
     }
     const late = { A: after({ days: 400 }, 1) }
     const timed = { StartAt: 'A', States: { A: { ...definition.States.A, TimeoutSeconds: 60 } } }
@@ -252,7 +256,7 @@ describe('what a mock gives', () => {
   test('heartbeats keep a callback alive for longer than HeartbeatSeconds', async () => {
     const approve = {
       ...task('a', null),
-      Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+      ...approval,
       HeartbeatSeconds: 60,
     }
     const definition = { StartAt: 'A', States: { A: { ...approve, ResultSelector: { 'whole.$': '$' } } } }

@@ -6,7 +6,11 @@ import type { Run } from './run.ts'
 import { simulate } from '../simulate/simulate.ts'
 import { timeline } from './timeline.ts'
 
-const task = { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Parameters: { 'Payload.$': '$' } }
+const task = {
+  Type: 'Task',
+  Resource: 'arn:aws:states:::lambda:invoke',
+  Parameters: { FunctionName: 'f', 'Payload.$': '$' },
+}
 const definition = {
   StartAt: 'Validate',
   States: {

@@ -63,7 +63,7 @@ function note(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
   if (event.stateExitedEventDetails) {
     visit.output = parse(event.stateExitedEventDetails.output)
     visit.exitedMs = atMs
-  } else if (event.type === 'EvaluationFailed') {
+  } else if (event.type === 'EvaluationFailed' || event.type === 'ExecutionFailed') {
     Object.assign(visit, failure)
   } else if (isStart(event)) {
     visit.attempts.push({
@@ -124,7 +124,8 @@ function failureIn(event: HistoryEvent): { readonly error: string | null; readon
     event.lambdaFunctionTimedOutEventDetails ??
     event.activityFailedEventDetails ??
     event.activityTimedOutEventDetails ??
-    event.evaluationFailedEventDetails
+    event.evaluationFailedEventDetails ??
+    event.executionFailedEventDetails
   return { error: details?.error ?? null, cause: details?.cause ?? null }
 }
 

@@ -1,4 +1,10 @@
-import type { JsonObject, JsonValue, StateMachineDefinition } from '@stepwright/asl'
+import {
+  StepwrightError,
+  validate,
+  type JsonObject,
+  type JsonValue,
+  type StateMachineDefinition,
+} from '@stepwright/asl'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { toJson } from '../services/json-value.ts'
 import { allStates } from '../machine/machine.ts'
@@ -9,7 +15,7 @@ const placeholder = /\$\{([^}]*)\}/g
 /**
  * Reads a definition and puts the params' values in.
  *
- * @throws StepwrightError SW4006 when it is no definition, SW4005 when a param has no value, SW4007 for what is not simulated
+ * @throws StepwrightError SW4006 when it is not JSON, SW3xxx for what AWS would refuse, SW4005 when a param has no value, SW4007 for what is not simulated
  */
 export function readDefinition(
   source: DefinitionSource,
@@ -26,15 +32,12 @@ export function readDefinition(
       'Give them in `params: { Name: value }`.',
     )
   }
-  if (!isDefinition(filled)) {
-    throw runtimeError(
-      'SW4006',
-      'The definition has no StartAt, or no States.',
-      'Pass an ASL definition, as an object or as JSON text.',
-    )
-  }
-  rejectResultWriters(filled)
-  return filled
+  const errors = validate(filled).filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new StepwrightError(errors)
+  // What validates is a definition.
+  const definition = filled as JsonObject & StateMachineDefinition
+  rejectResultWriters(definition)
+  return definition
 }
 
 function parse(text: string): JsonValue {
@@ -62,12 +65,6 @@ function substitute(value: JsonValue, params: { readonly [name: string]: string 
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item: JsonValue) => substitute(item, params, missing))
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, substitute(member, params, missing)]))
-}
-
-function isDefinition(value: JsonValue): value is JsonObject & StateMachineDefinition {
-  if (typeof value !== 'object' || value === null || !('StartAt' in value) || !('States' in value)) return false
-  const { StartAt, States } = value as { readonly StartAt: JsonValue; readonly States: JsonValue }
-  return typeof StartAt === 'string' && typeof States === 'object' && States !== null && StartAt in States
 }
 
 function rejectResultWriters(definition: StateMachineDefinition): void {

@@ -1,3 +1,4 @@
+import { isStepwrightError } from '@stepwright/asl'
 import { expect, test } from 'vitest'
 import { fails } from '../mocks/mock.ts'
 import { simulate } from './simulate.ts'
@@ -34,4 +35,16 @@ test('a task that is throttled once succeeds after the retry delay, and time is 
     { error: 'Busy', outcome: 'failed' },
     { error: null, outcome: 'succeeded' },
   ])
+})
+
+test('a definition that AWS would refuse is not run, and one that is not JSON neither', async () => {
+  const message = async (definition: string | object): Promise<string> => {
+    const thrown: unknown = await simulate(definition).catch((error: unknown) => error)
+    return isStepwrightError(thrown) ? thrown.message : ''
+  }
+  expect(await message({ StartAt: 'A', States: { A: { Type: 'Pass', Next: 'B' } } })).toMatch(
+    "SW3030 /States/A/Next State 'A' goes to 'B', which is not defined.",
+  )
+  expect(await message({ StartAt: 'A', States: { A: { Type: 'Map', End: true } } })).toMatch('SW3011')
+  expect(await message('{ "StartAt": ')).toMatch('SW4006 The definition is not JSON')
 })

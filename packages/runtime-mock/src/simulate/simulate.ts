@@ -28,7 +28,8 @@ const defaults = {
  * fails is a result, not an error: look at `run.status`. An error means that the test is wrong.
  *
  * @throws StepwrightError SW4001 a task that was reached has no mock; SW4002 a mock for no task; SW4003 an unused mock;
- * SW4004 an exhausted sequence; SW4005 a param without a value; SW4006 not a definition; SW4007 not simulated;
+ * SW4004 an exhausted sequence; SW4005 a param without a value; SW4006 not JSON; SW4007 not simulated;
+ * SW3xxx what AWS would refuse to create;
  * SW4010 not JSON; SW4011 the execution waits for ever
  * @example
  * const run = await simulate(definition, { input: { n: 1 }, mocks: { Double: ({ n }) => ({ n: n * 2 }) } })
