@@ -82,8 +82,9 @@ export const literal = (value: string | number | boolean | null): ExpressionNode
 export const undefinedNode: ExpressionNode = { kind: 'Undefined', kinds: kinds.undefined }
 
 export const may = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & some) !== 0
+/** True for `never` too: what cannot be reached may be taken for anything. */
 export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean =>
-  node.kinds !== 0 && (node.kinds & ~some & ~kinds.sparse) === 0
+  (node.kinds & ~some & ~kinds.sparse) === 0
 export const nullish: Kinds = kinds.undefined | kinds.null
 export const containers: Kinds = kinds.array | kinds.object
 

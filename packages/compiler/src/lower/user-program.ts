@@ -25,6 +25,9 @@ const libText = (path: string): string | undefined => {
 /** Options that decide what the checker says about a value, whatever the project chose for its own checks. */
 const ownOptions: ts.CompilerOptions = { strictNullChecks: true, noEmit: true, skipLibCheck: true }
 
+/** Comments say nothing about types, and installed declarations are mostly comments. */
+const jsDoc = ts.JSDocParsingMode.ParseNone
+
 const withoutConfig: ts.CompilerOptions = {
   strict: true,
   target: ts.ScriptTarget.ES2023,
@@ -55,6 +58,7 @@ export function openUserProgram(root: string, fileName: string, tsconfig: string
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text)
     },
     getCurrentDirectory: () => root,
+    jsDocParsingMode: jsDoc,
     getDefaultLibFileName: (options) => `${libFolder}/${ts.getDefaultLibFileName(options)}`,
     fileExists,
     readFile,
@@ -63,7 +67,10 @@ export function openUserProgram(root: string, fileName: string, tsconfig: string
     realpath: (path) => ts.sys.realpath?.(path) ?? path,
     useCaseSensitiveFileNames: () => ts.sys.useCaseSensitiveFileNames,
   }
-  const service = ts.createLanguageService(host, ts.createDocumentRegistry())
+  const service = ts.createLanguageService(
+    host,
+    ts.createDocumentRegistry(ts.sys.useCaseSensitiveFileNames, root, jsDoc),
+  )
   return {
     withFile: (name, code) => {
       roots.add(name)
