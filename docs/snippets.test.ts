@@ -42,7 +42,7 @@ const support = [...new Set(snippets.map(({ file }) => join(dirname(file), 'hand
 }))
 
 function problemsOf(files: readonly Snippet[]): string[] {
-  const { config } = ts.readConfigFile(join(root, 'tsconfig.tests.json'), ts.sys.readFile) as {
+  const { config } = ts.readConfigFile(join(root, 'tsconfig.tests.json'), (file) => ts.sys.readFile(file)) as {
     config: { extends: string }
   }
   const parsed = ts.parseJsonConfigFileContent({ ...config, include: [], files: [] }, ts.sys, root)
@@ -54,16 +54,19 @@ function problemsOf(files: readonly Snippet[]): string[] {
   }
   const virtual = new Map([...support, ...files].map(({ file, text }) => [file, text]))
   const host = ts.createCompilerHost(options)
-  const { fileExists, readFile, getSourceFile } = host
-  host.fileExists = (file) => virtual.has(file) || fileExists(file)
-  host.readFile = (file) => virtual.get(file) ?? readFile(file)
-  host.getSourceFile = (file, language, ...rest) => {
-    const text = virtual.get(file)
-    return text === undefined ? getSourceFile(file, language, ...rest) : ts.createSourceFile(file, text, language, true)
+  const withSnippets: ts.CompilerHost = {
+    ...host,
+    fileExists: (file) => virtual.has(file) || host.fileExists(file),
+    readFile: (file) => virtual.get(file) ?? host.readFile(file),
+    directoryExists: (folder) => folder.includes('.snippets') || ts.sys.directoryExists(folder),
+    getSourceFile: (file, language, ...rest) => {
+      const text = virtual.get(file)
+      return text === undefined
+        ? host.getSourceFile(file, language, ...rest)
+        : ts.createSourceFile(file, text, language, true)
+    },
   }
-  const { directoryExists } = host
-  host.directoryExists = (folder) => folder.includes('.snippets') || (directoryExists?.(folder) ?? true)
-  const program = ts.createProgram([...virtual.keys()], options, host)
+  const program = ts.createProgram([...virtual.keys()], options, withSnippets)
   return files.flatMap(({ file, page, line }) => {
     const source = program.getSourceFile(file)
     const found = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]

@@ -11,10 +11,7 @@ export interface ObjectStore {
   write(file: FileRef, text: string): Promise<void>
 }
 
-/** `s3://bucket/key`, the form in which a Glue job takes its arguments. */
-export const toUri = (file: FileRef): string => `s3://${file.bucket}/${file.key}`
-
-/** The reverse of {@link toUri}. */
+/** Reads `s3://bucket/key`, the form in which a Glue job takes its arguments. */
 export function fromUri(uri: string): FileRef {
   const [, bucket, key] = /^s3:\/\/([^/]+)\/(.+)$/.exec(uri) ?? []
   if (bucket === undefined || key === undefined) throw new TypeError(`'${uri}' is not an S3 URI: s3://bucket/key.`)

@@ -44,7 +44,7 @@ export const resultPath: ValueSpec = {
 }
 
 /** Intrinsics that yield a string, the ones that `ErrorPath` and `CausePath` take. */
-export const stringIntrinsics: readonly string[] = [
+const stringIntrinsics: readonly string[] = [
   'States.Format',
   'States.JsonToString',
   'States.ArrayGetItem',

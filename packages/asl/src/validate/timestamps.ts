@@ -12,7 +12,7 @@ const pattern =
   /^(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)T(?<hour>\d\d):(?<minute>\d\d):(?<second>\d\d)(?:\.\d+)?(?:Z|[+-](?<offsetHour>\d\d):(?<offsetMinute>\d\d))$/u
 
 /** True for an RFC 3339 timestamp of a day that exists. */
-export function isTimestamp(text: string): boolean {
+function isTimestamp(text: string): boolean {
   const groups = pattern.exec(text)?.groups
   if (groups === undefined) return false
   const part = (name: string): number => Number(groups[name] ?? 0)

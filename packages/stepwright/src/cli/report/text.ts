@@ -62,7 +62,7 @@ function indented(text: string): string {
 }
 
 /** `2 errors, 1 warning` */
-export function summary(diagnostics: readonly Diagnostic[]): string {
+function summary(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === 'error').length
   const warnings = diagnostics.length - errors
   return [
