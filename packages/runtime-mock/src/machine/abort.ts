@@ -13,8 +13,8 @@ export function abortBranches(turn: Turn, parent: Standing, failing: number | nu
   if (parent.doing.kind !== 'forked') return
   const { fork } = parent.doing
   for (const strand of fork.strands) {
-    const block = strand && blockUnder(parent.state, strand.index)
-    if (!strand || !block) continue
+    const block = blockUnder(parent.state, strand.index)
+    if (!block) continue
     if (fork.items !== null) {
       const what = strand.index === failing ? 'Failed' : 'Aborted'
       record(turn, parent, mapIteration(what, parent.visit.state, strand.index), link)

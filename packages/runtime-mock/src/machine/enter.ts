@@ -119,7 +119,7 @@ export function fork(turn: Turn, at: Position, move: Extract<Move, { kind: 'fork
       : { type: 'MapStateStarted', mapStateStartedEventDetails: { length: count } },
   )
   const started: Fork = {
-    strands: move.inputs.map(() => null),
+    strands: [],
     inputs: move.inputs,
     items: move.items,
     outputs: move.inputs.map(() => null),
@@ -152,7 +152,7 @@ export function startNext(turn: Turn, at: Position, link: number = at.strand.pre
     child.strand.previousEventId = record(turn, at, mapIteration('Started', here.visit.state, index), link)
   }
   goTo(turn, child, block.StartAt, fork.inputs[index] ?? null)
-  setFork(here, { ...fork, strands: fork.strands.with(index, child.strand), started: index + 1 })
+  setFork(here, { ...fork, strands: [...fork.strands, child.strand], started: index + 1 })
 }
 
 /** What an interpreter may look at. */

@@ -132,8 +132,8 @@ export interface Deadline {
 
 /** The strands under a Parallel or a Map. */
 export interface Fork {
-  /** One place for each branch or item; null until it starts, and again once it is over. */
-  readonly strands: readonly (Strand | null)[]
+  /** The branches or iterations under way, in the order of their numbers. */
+  readonly strands: readonly Strand[]
   /** One place for each branch or item, filled as they end. */
   readonly outputs: readonly JsonValue[]
   /** The input of each branch or iteration. */

@@ -47,7 +47,7 @@ function endScope(turn: Turn, at: Position, output: JsonValue, text: string): vo
     : last
   const fork = {
     ...parent.doing.fork,
-    strands: parent.doing.fork.strands.with(at.strand.index, null),
+    strands: parent.doing.fork.strands.filter(({ index }) => index !== at.strand.index),
     outputs: parent.doing.fork.outputs.with(at.strand.index, output),
     ended: parent.doing.fork.ended + 1,
   }

@@ -66,11 +66,12 @@ function childAt(parent: Position, index: number): Position | null {
   const standing = standingAt(parent)
   if (standing?.doing.kind !== 'forked') return null
   const { fork } = standing.doing
-  const child = fork.strands[index]
+  const place = fork.strands.findIndex((strand) => strand.index === index)
+  const child = fork.strands[place]
   const block = blockUnder(standing.state, index)
   if (!child || !block) return null
   const strand: Draft<Strand> = { ...child }
-  setFork(standing, { ...fork, strands: fork.strands.with(index, strand) })
+  setFork(standing, { ...fork, strands: fork.strands.with(place, strand) })
   return { path: [...parent.path, index], strand, block, parent }
 }
 

@@ -93,7 +93,5 @@ function waitsForEver(execution: Execution): StepwrightError {
 function standsIn({ activity }: Strand): readonly string[] {
   if (activity.kind !== 'visiting') return []
   const { visit, doing } = activity
-  return doing.kind === 'forked'
-    ? doing.fork.strands.flatMap((strand) => (strand ? standsIn(strand) : []))
-    : [visit.state]
+  return doing.kind === 'forked' ? doing.fork.strands.flatMap(standsIn) : [visit.state]
 }
