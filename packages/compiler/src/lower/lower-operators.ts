@@ -217,7 +217,7 @@ export function lowerPrefix(node: ts.PrefixUnaryExpression, l: Lowering): Expres
     )
   }
   if (node.operator === SyntaxKind.PlusToken) return operand
-  if (operand.kind === 'Literal' && typeof operand.value === 'number') return literal(-operand.value)
+  if (operand.kind === 'Literal' && typeof operand.value === 'number') return literal(0 - operand.value)
   return { kind: 'Negate', operand, kinds: kinds.number }
 }
 

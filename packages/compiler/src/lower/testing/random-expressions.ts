@@ -55,14 +55,14 @@ const grammar = fc.letrec<
     ),
     maybeString: fc.oneof(
       wide,
-      fc.constantFrom('f.os', 'f.os2?.x', 'f.o.t?.[0]', 'f.ss[1]'),
+      fc.constantFrom('f.os', 'f.o.t?.[0]', 'f.ss[1]'),
       all((a = '') => `${a}.find((y) => y !== 'a')`, strings),
       all((a = '', b = '') => `(${a} ? ${b} : undefined)`, boolean, string),
-      all((a = '') => `(${a} && f.os2?.x)`, maybeString),
+      all((a = '') => `(${a} && f.os)`, maybeString),
     ),
     boolean: fc.oneof(
       wide,
-      fc.constantFrom('f.b', 'true', '(f.os === undefined)', '(f.on == null)', "('on' in f)"),
+      fc.constantFrom('f.b', 'true', '(f.os2?.x === undefined)', '(f.on == null)', "('on' in f)"),
       all((a = '', b = '') => `(${a} > ${b})`, number, number),
       all((a = '', b = '') => `(${a} === ${b})`, number, number),
       all((a = '', b = '') => `(${a} !== ${b})`, maybeString, fc.oneof(string, maybeString)),
