@@ -81,7 +81,7 @@ function declaredExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr
 }
 
 /** Whether a type is the DSL's `Expr` or `Guard`, by symbol and declaring package. */
-export function expressionType(type: ts.Type, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
+function expressionType(type: ts.Type, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
   if (type.isUnionOrIntersection()) {
     return type.types.map((part) => expressionType(part, checker)).find((found) => found !== null) ?? null
   }

@@ -76,7 +76,7 @@ function nameOf(parameter: ts.ParameterDeclaration | undefined, otherwise: strin
 }
 
 /** Binds a name, or the names of a pattern, to what it stands for. */
-export function bind(
+function bind(
   name: ts.BindingName,
   initializer: ts.Expression | undefined,
   meaning: Meaning,
@@ -196,7 +196,7 @@ function bindArray(pattern: ts.ArrayBindingPattern, meaning: Meaning, l: Lowerin
 }
 
 /** What the statements from here on return. */
-export function lowerStatements(statements: readonly ts.Statement[], owner: ts.Node, l: Lowering): ExpressionNode {
+function lowerStatements(statements: readonly ts.Statement[], owner: ts.Node, l: Lowering): ExpressionNode {
   const [statement, ...rest] = statements
   if (!statement) return undefinedNode
   if (ts.isReturnStatement(statement)) return statement.expression ? l.expression(statement.expression) : undefinedNode

@@ -23,7 +23,7 @@ export function text(parts: readonly ExpressionNode[]): ExpressionNode {
 }
 
 /** A value that JavaScript writes into a string. */
-export function textPart(node: ts.Expression, l: Lowering): ExpressionNode {
+function textPart(node: ts.Expression, l: Lowering): ExpressionNode {
   return checkedPart(l.expression(node), node, l)
 }
 

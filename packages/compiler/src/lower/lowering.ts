@@ -102,7 +102,7 @@ export function freshLocal(l: Lowering, wish: string): string {
 }
 
 /** True for a node that can be repeated instead of bound to a name. */
-export function isPathLike(node: ExpressionNode): boolean {
+function isPathLike(node: ExpressionNode): boolean {
   if (node.kind === 'Property') return isPathLike(node.object)
   if (node.kind === 'Element') return node.index.kind === 'Literal' && isPathLike(node.array)
   return ['Literal', 'Undefined', 'Subject', 'Scope', 'Variable', 'Capture', 'Local'].includes(node.kind)

@@ -46,7 +46,7 @@ function printPart(part: ExpressionNode, p: Printer): Jsonata {
 }
 
 /** A whole number for certain. */
-export function isInteger(node: ExpressionNode): boolean {
+function isInteger(node: ExpressionNode): boolean {
   if (node.kind === 'Literal') return Number.isInteger(node.value)
   return (
     node.kind === 'Call' &&
@@ -63,7 +63,7 @@ export function isInteger(node: ExpressionNode): boolean {
 }
 
 /** A whole number of at most 15 digits for certain. */
-export function isSmallInteger(node: ExpressionNode, p: Printer): boolean {
+function isSmallInteger(node: ExpressionNode, p: Printer): boolean {
   if (node.kind === 'Local') return p.integers.has(node.name)
   if (node.kind === 'Literal')
     return typeof node.value === 'number' && Number.isInteger(node.value) && Math.abs(node.value) < 1e15

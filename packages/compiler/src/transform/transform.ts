@@ -82,7 +82,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
 const slashes = (path: string): string => path.split(sep).join('/')
 
 /** Whether a file can have anything to do with us: a glance at its text before TypeScript is asked. */
-export function mentionsStepwright(code: string): boolean {
+function mentionsStepwright(code: string): boolean {
   return /(['"])@?stepwright(\/[^'"]*)?\1/.test(code)
 }
 

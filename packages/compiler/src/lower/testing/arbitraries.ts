@@ -85,7 +85,7 @@ export const writableJson: fc.Arbitrary<unknown> = json.map((value): unknown =>
 )
 
 /** Keys, those of Object.prototype among them. */
-export const key: fc.Arbitrary<string> = fc.oneof(
+const key: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('a', 'b', 'toString', 'constructor', 'hasOwnProperty', 'with space', '--flag', 'Ünï', '$x', '0'),
   text.filter((name) => name !== '__proto__'),
 )
