@@ -1,5 +1,6 @@
 import { answerExecution } from './answer-execution.ts'
 import { answerExpressSync } from './answer-express.ts'
+import { answerCreate, answerValidate } from './answer-validation.ts'
 import type { Answer, Case } from './case.ts'
 
 type Answerer = (kase: Case) => Promise<Answer> | Answer
@@ -14,8 +15,8 @@ const answerers: { readonly [Kind in Case['kind']]: Answerer } = {
   express_async: answerExecution,
   express_sync: answerExpressSync,
   test_state: later('TestState comes later'),
-  validate: later('the validation API comes later'),
-  create_error: later('the validation API comes later'),
+  validate: answerValidate,
+  create_error: answerCreate,
   api: later('the API server comes later'),
 }
 
