@@ -8,7 +8,9 @@ import { evaluateJsonataField, type StatesPart } from './jsonata-field.ts'
 export const jsonataFlow: DataFlow = {
   argumentsOf(state, scope) {
     const value = 'Arguments' in state ? state.Arguments : undefined
-    return value === undefined ? succeeded(scope.visit.input) : evaluateJsonataField(value, 'Arguments', scope)
+    const filled = value === undefined ? succeeded(scope.visit.input) : evaluateJsonataField(value, 'Arguments', scope)
+    if (filled.ok) scope.observe('afterArguments', filled.value)
+    return filled
   },
   exitWithResult: (state, scope, result) =>
     exit({ ...fieldsOf(state), location: '', fallback: result, states: { result } }, scope),

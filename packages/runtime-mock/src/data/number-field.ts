@@ -5,6 +5,7 @@ import { selectPath } from './json-path.ts'
 import { causeIn } from './json-path-scope.ts'
 import { effectiveInput } from './json-path-flow.ts'
 import { evaluateJsonataField } from './jsonata-field.ts'
+import type { ObservationPoint } from './observation.ts'
 
 /** The fields that hold a number, an expression, or a path under the name with `Path`. */
 type NumberField =
@@ -17,6 +18,13 @@ type NumberField =
   | 'MaxItemsPerBatch'
   | 'MaxInputBytesPerBatch'
 
+/** The fields that an observer is told of. */
+const points: { readonly [Field in NumberField]?: ObservationPoint } = {
+  MaxConcurrency: 'maxConcurrency',
+  ToleratedFailureCount: 'toleratedFailureCount',
+  ToleratedFailurePercentage: 'toleratedFailurePercentage',
+}
+
 /**
  * The whole number a state sets for a field, by constant, expression or path; null when it sets none.
  *
@@ -26,8 +34,20 @@ export function wholeNumber(
   state: State,
   field: NumberField,
   scope: VisitScope,
-  holder: { readonly fields: object; readonly location: string } = { fields: state, location: '' },
+  holder: Holder = { fields: state, location: '' },
 ): Outcome<number | null> {
+  const number = readNumber(state, field, scope, holder)
+  const point = points[field]
+  if (number.ok && number.value !== null && point) scope.observe(point, number.value)
+  return number
+}
+
+interface Holder {
+  readonly fields: object
+  readonly location: string
+}
+
+function readNumber(state: State, field: NumberField, scope: VisitScope, holder: Holder): Outcome<number | null> {
   // Which of these fields a state has depends on its type; a definition is JSON.
   const fields: { readonly [field: string]: unknown } = { ...holder.fields }
   const path = fields[`${field}Path`]

@@ -1,4 +1,5 @@
 import { contextObject } from '../data/context-object.ts'
+import { unobserved } from '../data/observation.ts'
 import { executionStarted, mapIteration, stateEntered } from '../history/bodies.ts'
 import { taskEventsOf } from '../history/task-events.ts'
 import type { Move, StateInterpreter, VisitScope } from '../states/interpreter.ts'
@@ -171,6 +172,7 @@ export function scopeOf(turn: Turn, here: Standing): VisitScope {
     inside: scopesAround(here),
     executionArn: turn.execution.identity.executionArn,
     childIndex: turn.execution.identity.childIndex,
+    observe: unobserved,
   }
 }
 

@@ -1,12 +1,13 @@
 import { abortBranches, cancelTimers } from './abort.ts'
 import { dataFlowOf } from '../data/flow-of.ts'
 import { errorDetails, evaluationFailed } from '../history/bodies.ts'
-import type { ErrorOutput } from '../data/data-flow.ts'
+import { errorOutputOf } from './error-output.ts'
 import type { Doing } from './execution.ts'
 import { scopeOf } from './enter.ts'
 import type { StateFailure } from './failure.ts'
 import { endExecution, leave } from './leave.ts'
 import { languageOf } from './machine.ts'
+import type { FailureNote } from './step-event.ts'
 import { catcherFor, planRetry } from './retry.ts'
 import {
   advance,
@@ -25,6 +26,7 @@ export function handleFailure(turn: Turn, at: Position, failure: StateFailure): 
   const here = standing(at)
   if (failure.evaluation) recordEvaluationFailure(turn, here, failure)
   if (failure.isFatal) {
+    noteFailure(turn, here, failure, 'not handled')
     failExecution(turn, at, failure)
     return
   }
@@ -34,6 +36,7 @@ export function handleFailure(turn: Turn, at: Position, failure: StateFailure): 
     advance(turn, at, { type: `${here.state.Type}StateFailed` })
   }
   if (handOver(turn, here, failure)) return
+  noteFailure(turn, here, failure, 'not handled')
   setActivity(at, { kind: 'failing', ticket: continueLater(turn, at), visit: here.visit, failure })
 }
 
@@ -56,6 +59,17 @@ export function failExecution(turn: Turn, at: Position, failure: StateFailure): 
   endExecution(turn, at, { status: 'FAILED', output: null, error, cause }, body)
 }
 
+function noteFailure(
+  turn: Turn,
+  { visit }: Standing,
+  { error, cause }: StateFailure,
+  handling: FailureNote['handling'],
+): void {
+  const afterEventId = turn.execution.lastEventId
+  const failure = { visit: visit.id, afterEventId, atMs: turn.nowMs, error, cause, handling }
+  turn.effects.push({ kind: 'note failure', failure })
+}
+
 function recordEvaluationFailure(turn: Turn, { strand, visit, ...at }: Standing, failure: StateFailure): void {
   // AWS links it to the event before StateEntered when the expression failed on entry (recorded).
   const isOnEntry = strand.previousEventId === visit.enteredEventId
@@ -72,6 +86,7 @@ function retry(turn: Turn, here: Standing, failure: StateFailure): boolean {
   const retries = retriers.map((_, index) => (here.visit.retries[index] ?? 0) + (index === plan.retrier ? 1 : 0))
   const doing: Doing = { kind: 'backing off', ticket: schedule(turn, here, 'retry', untilMs), untilMs }
   setDoing({ ...here, visit: { ...here.visit, retries } }, doing)
+  noteFailure(turn, here, failure, 'retried')
   return true
 }
 
@@ -79,23 +94,19 @@ function handOver(turn: Turn, here: Standing, failure: StateFailure): boolean {
   const catchers = 'Catch' in here.state ? here.state.Catch : undefined
   const catcher = catchers && catcherFor(catchers, failure)
   if (!catcher) return false
-  const errorOutput: ErrorOutput = { Error: failure.error, Cause: failure.cause ?? emptyCause(failure) }
   const flow = dataFlowOf(languageOf(turn.machine, here.state))
-  const exit = flow.exitCaught(catcher, catchers.indexOf(catcher), scopeOf(turn, here), errorOutput)
+  const exit = flow.exitCaught(catcher, catchers.indexOf(catcher), scopeOf(turn, here), errorOutputOf(failure))
   if (exit.ok) {
+    noteFailure(turn, here, failure, 'caught')
     leave(turn, here, { ...exit.value, next: catcher.Next })
     return true
   }
   // A catcher that fails itself catches nothing more.
   if (exit.failure.evaluation) recordEvaluationFailure(turn, here, exit.failure)
+  noteFailure(turn, here, exit.failure, 'not handled')
   const after = exit.failure.isFatal ? null : { ...exit.failure, evaluation: null }
   if (after)
     setActivity(here, { kind: 'failing', ticket: continueLater(turn, here), visit: here.visit, failure: after })
   else failExecution(turn, here, exit.failure)
   return true
-}
-
-/** A timeout has no cause in the history and an empty one in the error output; a callback without fields has null. */
-function emptyCause({ error }: StateFailure): string | null {
-  return error === 'States.Timeout' ? '' : null
 }

@@ -1,6 +1,12 @@
 import type { JsonValue, MapState, StateMachineDefinition } from '@stepwright/asl'
 import { errorDetails } from '../history/bodies.ts'
-import { childInputs, planMapRun, type MapRunPlan } from '../states/distributed-map.ts'
+import {
+  childInputs,
+  exceedsTolerance,
+  planMapRun,
+  thresholdExceeded,
+  type MapRunPlan,
+} from '../states/distributed-map.ts'
 import { scopeOf } from './enter.ts'
 import type { MapRun, MapRunIdentity } from './execution.ts'
 import { taskFailure, type StateFailure } from './failure.ts'
@@ -56,10 +62,9 @@ export function takeChild(turn: Turn, at: Position, event: Extract<StepEvent, { 
     failedItems: before.failedItems + failed,
   }
   setDoing(here, { ...here.doing, mapRun })
-  if (exceedsTolerance(mapRun)) {
+  if (hasTooManyFailures(mapRun)) {
     turn.effects.push({ kind: 'stop children', ticket: event.ticket })
-    const cause = 'The specified tolerated failure threshold was exceeded'
-    failRun(turn, at, taskFailure('States.ExceedToleratedFailureThreshold', cause))
+    failRun(turn, at, thresholdExceeded)
   } else goOn(turn, at)
 }
 
@@ -129,12 +134,11 @@ function startChild(turn: Turn, here: Standing, ticket: number, { identity, chil
   })
 }
 
-function exceedsTolerance({ plan, failedItems, children }: MapRun): boolean {
+function hasTooManyFailures({ plan, failedItems, children }: MapRun): boolean {
+  // Most runs have no failures, and are asked after each child.
   if (failedItems === 0) return false
-  const total = children.reduce((sum, { items }) => sum + items, 0)
-  const isOverCount = plan.toleratedCount !== null && failedItems > plan.toleratedCount
-  const isOverPercentage = plan.toleratedPercentage !== null && (100 * failedItems) / total > plan.toleratedPercentage
-  return isOverCount || isOverPercentage || (plan.toleratedCount === null && plan.toleratedPercentage === null)
+  const totalItems = children.reduce((sum, { items }) => sum + items, 0)
+  return exceedsTolerance(plan, failedItems, totalItems)
 }
 
 function failRun(turn: Turn, at: Position, failure: StateFailure): void {

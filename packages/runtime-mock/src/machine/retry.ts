@@ -26,21 +26,30 @@ export function matchesError(errorEquals: readonly string[], { error, otherName 
   })
 }
 
-/** The retry of a failure, or null when no retrier has one left. The first retrier that names the error decides. */
+/** Which retrier decides about a failure, exhausted or not: the first that names the error. -1 for none. */
+export function retrierFor(retriers: readonly Retrier[], failure: StateFailure): number {
+  return retriers.findIndex((retrier) => matchesError(retrier.ErrorEquals, failure))
+}
+
+/** The retry of a failure, or null when its retrier has none left, or it has no retrier. */
 export function planRetry(
   retriers: readonly Retrier[],
   retries: readonly number[],
   failure: StateFailure,
   random: RandomSource,
 ): RetryPlan | null {
-  const index = retriers.findIndex((retrier) => matchesError(retrier.ErrorEquals, failure))
+  const index = retrierFor(retriers, failure)
   const retrier = retriers[index]
-  if (!retrier) return null
   const done = retries[index] ?? 0
-  if (done >= (retrier.MaxAttempts ?? defaults.maxAttempts)) return null
+  if (!retrier || isExhausted(retrier, done)) return null
   const delaySeconds = retryDelaySeconds(retrier, done)
   const jittered = retrier.JitterStrategy === 'FULL' ? delaySeconds * random.next() : delaySeconds
   return { retrier: index, delayMs: Math.round(jittered * 1000) }
+}
+
+/** Whether a retrier has no retry left when `done` have been made. */
+export function isExhausted(retrier: Retrier, done: number): boolean {
+  return done >= (retrier.MaxAttempts ?? defaults.maxAttempts)
 }
 
 /** The delay before the next retry, in seconds, when `done` have been made. Jitter is not in it. */

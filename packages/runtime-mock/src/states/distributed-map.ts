@@ -4,7 +4,7 @@ import { causeIn } from '../data/json-path-scope.ts'
 import { evaluateJsonataField } from '../data/jsonata-field.ts'
 import { wholeNumber } from '../data/number-field.ts'
 import { fillTemplate } from '../data/payload-template.ts'
-import { failed, runtimeFailure, succeeded, type Outcome } from '../machine/failure.ts'
+import { failed, runtimeFailure, succeeded, taskFailure, type Outcome, type StateFailure } from '../machine/failure.ts'
 import type { ReaderRequest } from '../services/item-reader.ts'
 import { fail, type Move, type VisitScope } from './interpreter.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
@@ -32,6 +32,24 @@ export function enterDistributed(state: MapState, scope: VisitScope): Move {
   if (state.ItemReader !== undefined) return { kind: 'map run', items: null }
   const items = itemsOf(state, scope)
   return items.ok ? { kind: 'map run', items: items.value } : fail(items.failure)
+}
+
+/** How a Map Run fails once more of its items have failed than it tolerates. */
+export const thresholdExceeded: StateFailure = taskFailure(
+  'States.ExceedToleratedFailureThreshold',
+  'The specified tolerated failure threshold was exceeded',
+)
+
+/** Whether so many failed items are too many. Without a tolerance, one is. */
+export function exceedsTolerance(
+  { toleratedCount, toleratedPercentage }: Pick<MapRunPlan, 'toleratedCount' | 'toleratedPercentage'>,
+  failedItems: number,
+  totalItems: number,
+): boolean {
+  if (failedItems === 0) return false
+  const isOverCount = toleratedCount !== null && failedItems > toleratedCount
+  const isOverPercentage = toleratedPercentage !== null && (100 * failedItems) / totalItems > toleratedPercentage
+  return isOverCount || isOverPercentage || (toleratedCount === null && toleratedPercentage === null)
 }
 
 /** Evaluates what AWS evaluates after MapStateStarted. */
@@ -113,7 +131,12 @@ function batches(
     if (last && !isFull([...last, input])) last.push(input)
     else groups.push([input])
   }
-  return succeeded(groups.map((group) => ({ input: wrap(group), items: group.length })))
+  const children = groups.map((group) => ({ input: wrap(group), items: group.length }))
+  scope.observe(
+    'afterItemBatcher',
+    children.map(({ input }) => input),
+  )
+  return succeeded(children)
 }
 
 function argumentsOf(state: MapState, holder: JsonObject, field: string, scope: VisitScope): Outcome<JsonObject> {

@@ -3,6 +3,7 @@ import type { StateFailure } from '../machine/failure.ts'
 import type { Visit } from '../machine/execution.ts'
 import type { CallScope, TaskCall } from '../services/task-call.ts'
 import type { RandomSource } from '../clock/random.ts'
+import type { Observe } from '../data/observation.ts'
 
 /** What an interpreter decides. The machine carries it out: events, timers, calls, the next state. */
 export type Move =
@@ -39,9 +40,11 @@ export interface VisitScope {
   readonly executionArn: string
   /** Which child of a Map Run the execution is, or null. */
   readonly childIndex: number | null
+  /** Is told of the values on the way through the state. */
+  readonly observe: Observe
 }
 
-/** Runs one kind of state. Both functions are pure but for the random source. */
+/** Runs one kind of state. Both functions are pure but for the random source and the observer. */
 export interface StateInterpreter<Kind extends State> {
   /** What happens on entry, and again for each retry. */
   enter(state: Kind, scope: VisitScope): Move

@@ -18,6 +18,7 @@ function jsonPathItems(state: MapState, scope: VisitScope): Outcome<readonly Jso
   const path = state.ItemsPath ?? '$'
   const items = selectPath(path, input.value, scope)
   if (!items.ok) return items
+  scope.observe('afterItemsPath', items.value)
   return Array.isArray(items.value)
     ? succeeded(items.value)
     : failed(runtimeFailure(causeIn(scope, `Reference path "${path}" must point to array.`)))
@@ -59,6 +60,7 @@ export function iterationInputs(
     if (!outcome.ok) return outcome
     inputs.push(outcome.value)
   }
+  scope.observe('afterItemSelector', inputs)
   return succeeded(inputs)
 }
 

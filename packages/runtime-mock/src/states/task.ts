@@ -47,6 +47,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
     }
   },
   finish(state, scope, result) {
+    scope.observe('result', result)
     const exit = dataFlowOf(scope.language).exitWithResult(state, scope, result)
     return exit.ok ? { kind: 'exit', ...exit.value, next: null } : fail(exit.failure)
   },
