@@ -8,10 +8,12 @@ import {
   may,
   nullish,
   only,
+  present,
   refuse,
   repeatable,
   sparseOf,
   textOf,
+  unchecked,
   undefinedNode,
   withConstants,
   withKinds,
@@ -33,7 +35,7 @@ export function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNod
   const symbol = resolvedSymbol(node, l.checker)
   const meaning = symbol && l.meanings.get(symbol)
   if (!meaning) return lowerCapture(node, node, l)
-  if (meaning.kind === 'Value') return narrowed(meaning.node, node, l)
+  if (meaning.kind === 'Value') return narrowed(meaning.node, meaning.unproven ?? 0, node, l)
   if (meaning.kind === 'Function') {
     return refuse(l, node, unsupported('A function used as a value', 'Call it here, or pass it to an array method.'))
   }
@@ -48,17 +50,12 @@ export function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNod
 }
 
 /** What a name was bound to, with what the checker knows at this place. */
-function narrowed(node: ExpressionNode, at: ts.Node, l: Lowering): ExpressionNode {
+function narrowed(node: ExpressionNode, unproven: Kinds, at: ts.Node, l: Lowering): ExpressionNode {
   if (node.kind === 'Literal' || node.kind === 'Undefined') return node
   const here = kindsAt(l, at)
   if (here === anyKinds) return node
   const common = here & node.kinds
-  return withKinds(node, (common & anyKinds || here) | (node.kinds & (kinds.sparse | unprovenOf(node))))
-}
-
-/** An indexed read may always give undefined, whatever its type says. */
-function unprovenOf(node: ExpressionNode): Kinds {
-  return node.kind === 'Element' || node.kind === 'Lookup' ? node.kinds & kinds.undefined : 0
+  return withKinds(node, (common & anyKinds || here) | (node.kinds & (kinds.sparse | unproven)))
 }
 
 /** `a.b`, `a?.b` */
@@ -78,8 +75,9 @@ function lowerMember(
   if (meaning?.kind === 'Vars') return variable(key, node, l)
   const base = l.expression(node.expression)
   if (key === 'length' && !may(base, kinds.object))
-    return guarded(base, node, l, (receiver) => lengthOf(receiver, node, l))
-  return memberOf(base, key, kindsAt(l, node) | undeclared(node, l), node, l)
+    return guarded(base, node.expression, node, l, (receiver) => lengthOf(receiver, node, l))
+  const known = kindsAt(l, node) | undeclared(l.checker.getTypeAtLocation(node.expression), key, l)
+  return memberOf(ts.isOptionalChain(node) ? base : present(base, node.expression), key, known, node, l)
 }
 
 /** What a name means, when it is not a value: the scope, its `vars`, a function. */
@@ -137,11 +135,10 @@ function capturedChain(node: Chain, l: Lowering): ExpressionNode | null {
 }
 
 /** A member that only an index signature promises may be missing. */
-function undeclared(node: ts.PropertyAccessExpression | ts.ElementAccessExpression, l: Lowering): Kinds {
-  return l.checker.getSymbolAtLocation(ts.isPropertyAccessExpression(node) ? node.name : node.argumentExpression)
-    ?.declarations?.length
-    ? 0
-    : kinds.undefined
+export function undeclared(type: ts.Type, key: string, l: Lowering): Kinds {
+  const object = l.checker.getNonNullableType(type)
+  const parts = object.isUnion() ? object.types : [object]
+  return parts.every((part) => l.checker.getPropertyOfType(part, key)) ? 0 : unchecked(l)
 }
 
 function lengthOf(base: ExpressionNode, node: ts.Node, l: Lowering): ExpressionNode {
@@ -165,13 +162,13 @@ function lengthOf(base: ExpressionNode, node: ts.Node, l: Lowering): ExpressionN
  */
 export function guarded(
   receiver: ExpressionNode,
+  receiverNode: ts.Expression,
   node: ts.Node,
   l: Lowering,
   use: (receiver: ExpressionNode) => ExpressionNode,
 ): ExpressionNode {
   if (!may(receiver, nullish)) return use(receiver)
-  if (!(node.flags & ts.NodeFlags.OptionalChain))
-    return use(withKinds(receiver, receiver.kinds & ~nullish || receiver.kinds))
+  if (!(node.flags & ts.NodeFlags.OptionalChain)) return use(present(receiver, receiverNode))
   const once = repeatable(l, receiver, 'value')
   const then = withConstants(l, () => use(withKinds(once, once.kinds & ~nullish)))
   return {
@@ -195,8 +192,11 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, l: Lowering
   if (enumMember !== undefined) return literal(enumMember)
   const base = l.expression(node.expression)
   const key = l.expression(argument)
+  if (!ts.isOptionalChain(node)) return elementOf(present(base, node.expression), key, node, l)
   // An element of what is missing is missing; only null has to be kept from the engine, which would take it for one element.
-  if (base.kinds & kinds.null) return guarded(base, node, l, (receiver) => elementOf(receiver, key, node, l))
+  if (base.kinds & kinds.null) {
+    return guarded(base, node.expression, node, l, (receiver) => elementOf(receiver, key, node, l))
+  }
   const element = elementOf(withKinds(base, base.kinds & ~kinds.undefined || base.kinds), key, node, l)
   return withKinds(element, element.kinds | (base.kinds & kinds.undefined))
 }
@@ -208,7 +208,7 @@ function elementOf(
   l: Lowering,
 ): ExpressionNode {
   const { argumentExpression: argument } = node
-  const known = kindsAt(l, node) | kinds.undefined
+  const known = kindsAt(l, node) | unchecked(l)
   if (only(base, kinds.object) && key.kind === 'Literal') return memberOf(base, String(key.value), known, node, l)
   if (only(base, kinds.object) && only(key, kinds.string)) {
     return { kind: 'Lookup', object: base, key, kinds: known | sparseOf(base) }

@@ -62,7 +62,7 @@ function lowerLibraryCall(node: ts.CallExpression, name: string, l: Lowering): E
 function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpression, l: Lowering): ExpressionNode {
   const receiver = l.expression(callee.expression)
   const name = callee.name.text
-  return guarded(receiver, node, l, (value) => {
+  return guarded(receiver, callee.expression, node, l, (value) => {
     const table = only(value, kinds.array)
       ? arrayMethods
       : only(value, kinds.string)

@@ -5,7 +5,8 @@ import { lowerCall, lowerNew } from './lower-call.ts'
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from './lower-access.ts'
 import { lowerObject } from './lower-object.ts'
 import { lowerTemplate } from './lower-text.ts'
-import { kindsAt, lazily, literal, nullish, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
+import { anyKinds } from './kinds-of-type.ts'
+import { kindsAt, lazily, literal, nullish, present, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
 import { unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
 
@@ -17,7 +18,9 @@ export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNod
   }
   if (ts.isNonNullExpression(node)) {
     const inner = l.expression(node.expression)
-    return withKinds(inner, inner.kinds & ~nullish || inner.kinds)
+    // `a?.b!.c` is `a?.b.c`: nothing is claimed where the chain goes on.
+    if (ts.isNonNullChain(node) && ts.isOptionalChain(node.parent)) return inner
+    return inner.kinds === anyKinds ? withKinds(inner, inner.kinds & ~nullish) : present(inner, node.expression)
   }
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return literal(node.text)
   if (ts.isNumericLiteral(node)) return literal(Number(node.text))
@@ -58,7 +61,12 @@ function lowerAssertion(
   if (ts.isSatisfiesExpression(node) || ts.isConstTypeReference(node.type)) return inner
   const asserted = kindsAt(l, node)
   const known = asserted & inner.kinds
-  return withKinds(inner, (known === 0 ? asserted : known) | (inner.kinds & kinds.sparse))
+  const typed = (claim: ExpressionNode): ExpressionNode =>
+    withKinds(claim, (known === 0 ? asserted : known) | (inner.kinds & kinds.sparse))
+  // Of `any` and `unknown` nothing is known that the assertion could contradict.
+  return (asserted & nullish) === 0 && (inner.kinds & anyKinds) !== anyKinds
+    ? typed(present(inner, node.expression))
+    : typed(inner)
 }
 
 function refusalOf(node: ts.Expression): ReturnType<typeof unsupported> {

@@ -1,15 +1,17 @@
 import { kinds, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
 import { hasElement, kindsOfType } from './kinds-of-type.ts'
-import { lowerScopeMember, memberOf, variable } from './lower-access.ts'
+import { lowerScopeMember, memberOf, undeclared, variable } from './lower-access.ts'
 import { unsparse } from './lower-operators.ts'
 import {
   freshLocal,
   kindsAt,
   lazily,
+  present,
   refuse,
   repeatable,
   sparseOf,
   textOf,
+  unchecked,
   undefinedNode,
   withConstants,
   withKinds,
@@ -76,16 +78,11 @@ function nameOf(parameter: ts.ParameterDeclaration | undefined, otherwise: strin
 }
 
 /** Binds a name, or the names of a pattern, to what it stands for. */
-function bind(
-  name: ts.BindingName,
-  initializer: ts.Expression | undefined,
-  meaning: Meaning,
-  l: Lowering,
-): void {
+function bind(name: ts.BindingName, initializer: ts.Expression | undefined, meaning: Meaning, l: Lowering): void {
   const bound = initializer && meaning.kind === 'Value' ? withDefault(meaning.node, initializer, l) : meaning
   if (ts.isIdentifier(name)) {
     const symbol = l.checker.getSymbolAtLocation(name)
-    if (symbol) l.meanings.set(symbol, bound.kind === 'Value' ? value(repeatable(l, bound.node, name.text)) : bound)
+    if (symbol) l.meanings.set(symbol, bound.kind === 'Value' ? named(name, bound.node, l) : bound)
     return
   }
   if (ts.isObjectBindingPattern(name)) bindObject(name, bound, l)
@@ -93,6 +90,12 @@ function bind(
 }
 
 const value = (node: ExpressionNode): Meaning => ({ kind: 'Value', node })
+
+/** What a name stands for, with what its declared type does not know. */
+function named(name: ts.Identifier, node: ExpressionNode, l: Lowering): Meaning {
+  const unproven = node.kinds & kinds.undefined & ~kindsAt(l, name)
+  return { kind: 'Value', node: repeatable(l, node, name.text), unproven }
+}
 
 /** A default takes the place of undefined, not of null. */
 function withDefault(node: ExpressionNode, initializer: ts.Expression, l: Lowering): Meaning {
@@ -112,7 +115,7 @@ function withDefault(node: ExpressionNode, initializer: ts.Expression, l: Loweri
 
 function bindObject(pattern: ts.ObjectBindingPattern, meaning: Meaning, l: Lowering): void {
   const named: string[] = []
-  const base = meaning.kind === 'Value' ? value(repeatable(l, meaning.node, 'object')) : meaning
+  const base = meaning.kind === 'Value' ? value(repeatable(l, present(meaning.node, pattern), 'object')) : meaning
   for (const element of pattern.elements) {
     const key = element.propertyName ?? element.name
     if (element.dotDotDotToken) {
@@ -134,7 +137,7 @@ function member(base: Meaning, key: string, element: ts.BindingElement, l: Lower
   if (base.kind === 'Function') return value(undefinedNode)
   // With a default, the name's own type no longer tells whether the member may be missing.
   const missing = element.initializer ? kinds.undefined : 0
-  const declared = l.checker.getTypeAtLocation(element.parent).getProperty(key) ? 0 : kinds.undefined
+  const declared = undeclared(l.checker.getTypeAtLocation(element.parent), key, l)
   return value(memberOf(base.node, key, typeOfMember(element, key, l) | missing | declared, element.name, l))
 }
 
@@ -164,7 +167,7 @@ function bindRest(element: ts.BindingElement, base: Meaning, named: readonly str
 
 function bindArray(pattern: ts.ArrayBindingPattern, meaning: Meaning, l: Lowering): void {
   if (meaning.kind !== 'Value') return
-  const base = repeatable(l, meaning.node, 'items')
+  const base = repeatable(l, present(meaning.node, pattern), 'items')
   if ((base.kinds & ~kinds.sparse) !== kinds.array) {
     refuse(l, pattern, unsupported(`The pattern '${textOf(pattern)}'`, 'Only arrays can be taken apart by position.'))
     return
@@ -183,7 +186,9 @@ function bindArray(pattern: ts.ArrayBindingPattern, meaning: Meaning, l: Lowerin
       return
     }
     const known = kindsAt(l, element.name)
-    const missing = hasElement(l.checker.getTypeAtLocation(pattern), i, l.checker) ? 0 : kinds.undefined
+    const isCertain = hasElement(l.checker.getTypeAtLocation(pattern), i, l.checker)
+    // With a default, the name's own type no longer tells whether the element may be missing.
+    const missing = isCertain ? 0 : element.initializer ? kinds.undefined : unchecked(l)
     const item: ExpressionNode = {
       kind: 'Element',
       array: base,

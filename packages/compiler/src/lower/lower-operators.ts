@@ -2,6 +2,7 @@ import { kinds, type ArithmeticNode, type CompareNode, type ExpressionNode } fro
 import { checkedPart, text } from './lower-text.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import {
+  claimed,
   containers,
   lazily,
   literal,
@@ -67,7 +68,8 @@ export function lowerBinary(node: ts.BinaryExpression, l: Lowering): ExpressionN
 }
 
 function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = l.expression(node.left)
+  const given = l.expression(node.left)
+  const left = operator === '&&' ? given : claimed(given)
   const right = lazily(node.right, l)
   const kept =
     operator === '??' ? left.kinds & ~nullish : operator === '&&' ? left.kinds & ~containers : left.kinds & ~nullish
@@ -154,8 +156,8 @@ function refuseOperands(
 }
 
 function lowerEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = l.expression(node.left)
-  const right = l.expression(node.right)
+  const left = claimed(l.expression(node.left))
+  const right = claimed(l.expression(node.right))
   const empty = emptyTest(negated ? '!==' : '===', left, right)
   if (empty) return empty
   if (may(left, containers) && may(right, containers)) return refuseIdentity(left, right, node, l)
@@ -192,8 +194,8 @@ function refuseIdentity(
 
 /** `== null` has a meaning of its own; otherwise `==` is `===` when both sides are of one and the same kind. */
 function lowerLooseEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = l.expression(node.left)
-  const right = l.expression(node.right)
+  const left = claimed(l.expression(node.left))
+  const right = claimed(l.expression(node.right))
   if (only(right, nullish)) return { kind: 'Nullish', negated, operand: left, kinds: kinds.boolean }
   if (only(left, nullish)) return { kind: 'Nullish', negated, operand: right, kinds: kinds.boolean }
   for (const kind of [kinds.number, kinds.string, kinds.boolean]) {

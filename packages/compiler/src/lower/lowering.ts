@@ -1,12 +1,17 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
 import { kinds, type CaptureNode, type ExpressionNode, type Kinds } from '@stepwright/dsl'
-import { kindsOfType } from './kinds-of-type.ts'
+import { anyKinds, kindsOfType } from './kinds-of-type.ts'
 import { refusalDiagnostic, type Refusal } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 /** What a name of the user's function means. */
 export type Meaning =
-  | { readonly kind: 'Value'; readonly node: ExpressionNode }
+  | {
+      readonly kind: 'Value'
+      readonly node: ExpressionNode
+      /** What the value may be although the type of its name says otherwise: narrowing does not take it away. */
+      readonly unproven?: Kinds
+    }
   /** The second parameter, and its `vars`: not values, only their members are. */
   | { readonly kind: 'Scope' }
   | { readonly kind: 'Vars' }
@@ -101,9 +106,25 @@ export function freshLocal(l: Lowering, wish: string): string {
   return `${wish}#${l.locals.count}`
 }
 
+/** What a read by index or by key may give besides its type: the checker itself says so only under this option. */
+export const unchecked = ({ program }: Lowering): Kinds =>
+  program.getCompilerOptions().noUncheckedIndexedAccess === true ? 0 : kinds.undefined
+
+/** The value, for certain: where it is missing after all, the state fails. */
+export function present(operand: ExpressionNode, node: ts.Node): ExpressionNode {
+  const known = operand.kinds & ~nullish
+  if (known === operand.kinds || (known & anyKinds) === 0 || (operand.kinds & anyKinds) === anyKinds) return operand
+  return { kind: 'Present', operand, text: textOf(node), kinds: known }
+}
+
+/** The operand of a claim that nothing depends on here: missing or not, JavaScript goes on. */
+export const claimed = (node: ExpressionNode): ExpressionNode =>
+  node.kind === 'Present' ? claimed(node.operand) : node
+
 /** True for a node that can be repeated instead of bound to a name. */
 function isPathLike(node: ExpressionNode): boolean {
   if (node.kind === 'Property') return isPathLike(node.object)
+  if (node.kind === 'Present') return isPathLike(node.operand)
   if (node.kind === 'Element') return node.index.kind === 'Literal' && isPathLike(node.array)
   return ['Literal', 'Undefined', 'Subject', 'Scope', 'Variable', 'Capture', 'Local'].includes(node.kind)
 }
@@ -111,6 +132,8 @@ function isPathLike(node: ExpressionNode): boolean {
 /** A node that can be used more than once: itself, or a constant put in front of the body. */
 export function repeatable(l: Lowering, node: ExpressionNode, wish: string): ExpressionNode {
   if (isPathLike(node)) return node
+  // Whether the value is there counts where it is used.
+  if (node.kind === 'Present') return { ...node, operand: repeatable(l, node.operand, wish) }
   const name = freshLocal(l, wish)
   l.pending.at(-1)?.push({ name, value: node })
   return { kind: 'Local', name, kinds: node.kinds }

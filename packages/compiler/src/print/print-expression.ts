@@ -23,6 +23,7 @@ import {
   printLogical,
   printNot,
   printNullish,
+  printPresent,
   printTruth,
 } from './print-logic.ts'
 import { printLambda, printOperation } from './print-operations.ts'
@@ -90,6 +91,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Not: ({ operand }) => printNot(operand, p),
   Logical: (node) => printLogical(node, p),
   Conditional: (node) => printConditional(node, p),
+  Present: (node) => printPresent(node, p),
   Call: (node) => printOperation(node, p),
   Lambda: (node) => printLambda(node, p, p.value),
   Let: (node) => printLet(node, p, p.value),

@@ -1,4 +1,11 @@
-import { kinds, type ExpressionNode, type EqualNode, type LogicalNode, type ConditionalNode } from '@stepwright/dsl'
+import {
+  kinds,
+  type ConditionalNode,
+  type EqualNode,
+  type ExpressionNode,
+  type LogicalNode,
+  type PresentNode,
+} from '@stepwright/dsl'
 import {
   array,
   binary,
@@ -24,6 +31,8 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   }
   if (node.kind === 'Call' && node.operation === 'boolean.of' && node.arguments[0]) return p.truth(node.arguments[0])
   if (node.kind === 'Let') return printLet(node, p, p.truth)
+  // A missing value is falsy in JavaScript, whatever is claimed of it.
+  if (node.kind === 'Present') return p.truth(node.operand)
   return truthOf(node, p.value(node), p)
 }
 
@@ -79,6 +88,13 @@ export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jso
 export function printNullish(operand: ExpressionNode, negated: boolean, p: Printer): Jsonata {
   const present = isPresent(p.value(operand))
   return negated ? present : not(present)
+}
+
+/** The value, or a failure of the state that names it. */
+export function printPresent({ operand, text }: PresentNode, p: Printer): Jsonata {
+  return withRepeatable(p, p.value(operand), 'value', (x) =>
+    conditional(isPresent(x), x, call('error', string(`'${text}' is missing.`))),
+  )
 }
 
 export function printLogical(node: LogicalNode, p: Printer): Jsonata {

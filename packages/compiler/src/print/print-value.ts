@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
-import type { ExpressionNode, Value } from '@stepwright/dsl'
+import { kinds, type ExpressionNode, type Value } from '@stepwright/dsl'
 import type { Jsonata } from './jsonata-ast.ts'
 import { printJsonata } from './jsonata-text.ts'
 import { isPlainKey, isPlainText, knownAsJsonata, knownAsTemplate } from './known-value.ts'
@@ -91,7 +91,17 @@ function template(node: ExpressionNode, captures: Captures, position: Position):
     }
     return json
   }
-  return expression(expressionAsValue(node, captures, position))
+  return expression(expressionAsValue(mayBeMissing(node) ? node : unclaimed(node), captures, position))
+}
+
+/** A path whose end is missing fails a field by itself: what is claimed on the way needs no test of its own. */
+function unclaimed(node: ExpressionNode): ExpressionNode {
+  if (node.kind === 'Present') return unclaimed(node.operand)
+  if (node.kind === 'Property') return { ...node, object: unclaimed(node.object) }
+  if (node.kind === 'Element' && !(node.array.kind === 'Present' && node.array.operand.kinds & kinds.null)) {
+    return { ...node, array: unclaimed(node.array) }
+  }
+  return node
 }
 
 const expression = (printed: Jsonata): string => `{% ${printJsonata(printed)} %}`

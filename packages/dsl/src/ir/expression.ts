@@ -182,6 +182,17 @@ export interface ConditionalNode extends Typed {
   readonly otherwise: ExpressionNode
 }
 
+/**
+ * `x!`, and what is read of a value that its type calls present though nothing proves it, such as `xs[0].name`. Where it is missing, JavaScript
+ * mostly throws, and the state fails.
+ */
+export interface PresentNode extends Typed {
+  readonly kind: 'Present'
+  readonly operand: ExpressionNode
+  /** The user's text of the operand, for the failure's message. */
+  readonly text: string
+}
+
 /** The functions and methods of JavaScript's library that can be lowered. A method's receiver is the first argument. */
 export type Operation =
   | 'array.length'
@@ -286,6 +297,7 @@ export type ExpressionNode =
   | NotNode
   | LogicalNode
   | ConditionalNode
+  | PresentNode
   | CallNode
   | LambdaNode
   | LetNode
@@ -337,6 +349,7 @@ const children: ExpressionVisitor<readonly ExpressionNode[]> = {
   Not: operand,
   Logical: both,
   Conditional: (node) => [node.test, node.then, node.otherwise],
+  Present: operand,
   Call: (node) => node.arguments,
   Lambda: (node) => [node.body],
   Let: (node) => [node.value, node.body],

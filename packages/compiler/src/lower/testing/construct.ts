@@ -3,7 +3,7 @@ import type { KnownValue, LoweredValue } from '@stepwright/dsl'
 import fc from 'fast-check'
 import { printValue } from '../../print/print-value.ts'
 import { ts } from '../typescript.ts'
-import { lowerSnippets } from './lower-snippets.ts'
+import { lowerSnippets, type SnippetConfig } from './lower-snippets.ts'
 
 /** One construct of the lowering: a function, and random subjects for it. */
 export interface Construct {
@@ -24,7 +24,11 @@ export interface PreparedConstruct extends Construct {
 }
 
 /** Lowers the functions of a table, and loads the same functions as JavaScript. */
-export async function prepare(prelude: string, table: readonly Construct[]): Promise<readonly PreparedConstruct[]> {
+export async function prepare(
+  prelude: string,
+  table: readonly Construct[],
+  config?: SnippetConfig,
+): Promise<readonly PreparedConstruct[]> {
   const code = [
     "import type { Expr } from '@stepwright/dsl'",
     prelude,
@@ -34,7 +38,7 @@ export async function prepare(prelude: string, table: readonly Construct[]): Pro
     ),
     `export const captured = [${table.map(() => 'null').join(', ')}]`,
   ].join('\n')
-  const { functions, diagnostics } = lowerSnippets(code)
+  const { functions, diagnostics } = lowerSnippets(code, config)
   if (diagnostics.length > 0 || functions.length !== table.length) {
     throw new Error(
       `The table does not lower:\n${diagnostics.map((d) => `${d.location?.line ?? 0}: ${d.message}`).join('\n')}`,

@@ -10,15 +10,22 @@ import { openUserProgram, type UserProgram } from '../user-program.ts'
 
 /** The folder that snippets claim to lie in: nothing is written there. */
 const folder = fileURLToPath(new URL('.', import.meta.url))
-let project: UserProgram | null = null
+const projects = new Map<SnippetConfig, UserProgram>()
+
+/** The snippets' compiler options: the repository's, or those without `noUncheckedIndexedAccess`. */
+export type SnippetConfig = 'tsconfig.json' | 'tsconfig.unchecked.json'
 
 /** Lowers the functions of a file of the given text, in order. */
-export function lowerSnippets(code: string): {
+export function lowerSnippets(
+  code: string,
+  config: SnippetConfig = 'tsconfig.json',
+): {
   readonly functions: readonly LoweredSite[]
   readonly diagnostics: readonly Diagnostic[]
 } {
   const fileName = join(folder, 'snippet.ts')
-  project ??= openUserProgram(folder, fileName, join(folder, 'tsconfig.json'))
+  const project = projects.get(config) ?? openUserProgram(folder, fileName, join(folder, config))
+  projects.set(config, project)
   const program = project.withFile(fileName, code)
   const file = program.getSourceFile(fileName)
   if (!file) throw new Error('The snippet is not in the program.')

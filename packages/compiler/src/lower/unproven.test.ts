@@ -1,0 +1,123 @@
+import fc from 'fast-check'
+import { expect, it, vi } from 'vitest'
+import type { JsonValue } from '@stepwright/asl'
+import { asJson, evaluatePrinted, prepare } from './testing/construct.ts'
+
+// Opening a TypeScript project takes seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+/** Types that call something present though nothing proves it, and values for which it is not. */
+const rows: readonly { readonly type: string; readonly fns: readonly string[]; readonly values: readonly unknown[] }[] =
+  [
+    {
+      type: '{ r: { [key: string]: string[] } }',
+      fns: [
+        '(f) => f.r.a?.length ?? -1',
+        '(f) => ({ a: f.r.a })',
+        '(f) => { const { a } = f.r; return { a } }',
+        '(f) => { const a = f.r.a; return [a] }',
+        "(f) => [f.r['a']]",
+        '(f) => f.r.a.length',
+        '(f) => f.r.a === undefined',
+      ],
+      values: [{ r: {} }, { r: { a: [] } }, { r: { a: ['x'] } }],
+    },
+    {
+      type: '{ r: Record<string, string> }',
+      fns: [
+        '(f) => { const a = f.r.a; return `${a}` }',
+        '(f) => (({ a }) => [a])(f.r)',
+        '(f) => { const a = f.r.a; return { a, b: f.r.b } }',
+        '(f) => { const { a, ...rest } = f.r; return { a, rest } }',
+      ],
+      values: [{ r: {} }, { r: { a: 'x' } }, { r: { a: 'x', b: 'y' } }],
+    },
+    {
+      type: '{ r: Record<string, { x: number; ys: number[] }>; k: string }',
+      fns: [
+        '(f) => ({ v: f.r.a.x })',
+        '(f) => f.r.a.ys.length',
+        '(f) => ({ v: f.r[f.k].x, maybe: f.r[f.k] })',
+        '(f) => f.r[f.k].ys.map((y) => y)',
+      ],
+      values: [
+        { r: {}, k: 'a' },
+        { r: { a: { x: 1, ys: [2] } }, k: 'a' },
+      ],
+    },
+    {
+      type: '{ xs: { a: { b: number }; ys: number[]; s: string }[]; i: number }',
+      fns: [
+        '(f) => ({ v: f.xs[0].a })',
+        '(f) => f.xs[0].ys.length',
+        '(f) => ({ v: f.xs[0].a.b, maybe: f.xs[0] })',
+        '(f) => { const x = f.xs[f.i]; return { x, up: x.s.toUpperCase() } }',
+        '(f) => { const [{ a }] = f.xs; return { a, maybe: f.xs[1] } }',
+        '(f) => f.xs[f.i].ys[0] === undefined',
+      ],
+      values: [
+        { xs: [], i: 0 },
+        { xs: [{ a: { b: 1 }, ys: [], s: 'x' }], i: 0 },
+      ],
+    },
+    {
+      type: '{ a?: string; xs?: number[]; o?: { p: { q: number } }; r: { [key in "x" | "y"]: number } }',
+      fns: [
+        '(f) => f.a!.length',
+        '(f) => f.xs!.length',
+        '(f) => f.xs!.map((x) => x)',
+        '(f) => f.xs![0]',
+        '(f) => [f.xs!.join()]',
+        '(f) => Object.keys(f.o!)',
+        '(f) => ({ v: f.o!.p.q, maybe: f.a })',
+        '(f) => f.o!.p',
+        '(f) => (f.o as { p: { q: number } }).p.q + 1',
+        "(f) => (f.a! === 'x' ? 1 : 2)",
+        "(f) => f.a! ?? 'none'",
+        "(f) => (f.a! ? 'yes' : 'no')",
+        '(f) => [f.o?.p!.q]',
+        '(f) => { const o = f.o!; return f.a === undefined ? 0 : o.p.q }',
+        '(f) => f.r.x + f.r.y',
+      ],
+      values: [
+        { r: { x: 1, y: 2 } },
+        { a: 'x', xs: [1], o: { p: { q: 1 } }, r: { x: 1, y: 2 } },
+        { a: 'x', r: { x: 1, y: 2 } },
+      ],
+    },
+  ]
+
+const prepared = await prepare(
+  '',
+  rows.flatMap(({ type, fns }) => fns.map((fn) => ({ name: fn, type, fn, subject: fc.constant(null) }))),
+  'tsconfig.unchecked.json',
+)
+const cases = rows
+  .flatMap(({ fns, values }) => fns.map(() => values))
+  .flatMap((values, i) => values.map((value) => ({ ...prepared[i]!, input: asJson(value) as JsonValue })))
+
+/** What a function comes to: JavaScript's errors and failed states are alike, and so is a field that nothing was given for. */
+function outcome(run: () => JsonValue | undefined): { readonly value: JsonValue } | 'fails' {
+  try {
+    const value = run()
+    return value === undefined ? 'fails' : { value }
+  } catch {
+    return 'fails'
+  }
+}
+
+it.each(cases)('$name over $input', ({ run, value, input }) => {
+  expect(outcome(() => evaluatePrinted(value, input, {}))).toEqual(
+    outcome(() => asJson(run(structuredClone(input), {}))),
+  )
+})
+
+it('an operand that is claimed to be there fails the state where JavaScript goes on with NaN or undefined', async () => {
+  const type = '{ a?: string; n?: number }'
+  const fns = ['(f) => f.a! + 1', '(f) => [f.n! + 1]', '(f) => (f.n! > 1 ? 1 : 2)']
+  const table = await prepare(
+    '',
+    fns.map((fn) => ({ name: fn, type, fn, subject: fc.constant(null) })),
+  )
+  expect(table.map(({ value }) => outcome(() => evaluatePrinted(value, {}, {})))).toEqual(['fails', 'fails', 'fails'])
+})
