@@ -27,7 +27,7 @@ const unit = 'ms'
 const buildOurs = (): Promise<number> =>
   timeNode({
     args: [
-      join(repository, 'packages', 'stepwright', 'dist', 'cli', 'bin.js'),
+      join(repository, 'packages', 'stepwright', 'bin', 'stepwright.js'),
       'build',
       join('src', 'daily-transactions.pipeline.ts'),
       '--out-dir',
@@ -52,7 +52,7 @@ const checkTypes = (): Promise<number> =>
 
 /** Leaves nothing of an earlier run: no output, no cache of ours, of the loader or of the type checker. */
 async function forget(): Promise<void> {
-  const caches = [join(example, '.stepwright', 'cache'), join(example, 'node_modules', '.cache')]
+  const caches = [join(example, 'node_modules', '.cache', 'stepwright')]
   for (const place of [...Object.values(folders), ...caches, checked]) await rm(place, { recursive: true, force: true })
   await mkdir(folders.temporary, { recursive: true })
 }

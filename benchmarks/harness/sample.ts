@@ -2,7 +2,7 @@ import type { Row, RowFacts, Sample } from './benchmark.ts'
 import { row } from './benchmark.ts'
 
 /** The middle value; of an even number the mean of the two in the middle. */
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   const half = sorted.length / 2
   const low = sorted[Math.ceil(half) - 1]
