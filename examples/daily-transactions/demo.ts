@@ -2,9 +2,8 @@ import { readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TasksOf } from 'stepwright'
-import { after, fails, s3, simulate, type Run, type TaskMocks } from 'stepwright/testing'
+import { after, fails, s3, simulate, timeline, type Run, type TaskMocks } from 'stepwright/testing'
 import { build } from './demo/build.ts'
-import { foldedTimeline } from './demo/folded-timeline.ts'
 import { heading, paint, say } from './demo/paint.ts'
 import { table, written } from './demo/table.ts'
 import { compareWithInput } from './src/audit/compare-with-input.ts'
@@ -66,7 +65,7 @@ async function execute(
     // Not every execution gets to every task.
     allowUnusedMocks: true,
   })
-  say(...foldedTimeline(run), '')
+  say(...timeline(run), '')
   return { run, platform, file: join(s3Folder, 'raw', key) }
 }
 
@@ -102,6 +101,17 @@ async function inspect({ platform: { warehouse }, file }: Execution): Promise<vo
           .map(({ reportId, side }) => `${reportId} (${side})`)
           .join(', ')}.`,
   )
+}
+
+/** The summary that was published, without the stack traces in it. */
+function inWords(text: string): string {
+  const { rows, amount, failedDays } = JSON.parse(text) as {
+    readonly rows: number
+    readonly amount: number
+    readonly failedDays: readonly { readonly date: string }[]
+  }
+  const failed = failedDays.map(({ date }) => date).join(', ')
+  return `${written(rows)} rows, ${written(amount)} dollars; not loaded: ${failed === '' ? 'nothing' : failed}`
 }
 
 const sentTo = ({ platform }: Execution, to: string): readonly string[] =>
@@ -155,7 +165,7 @@ async function demo(): Promise<void> {
   say(`One more report, of ${day}, claims 9,999,999,999,999 dollars. The warehouse's DECIMAL(12, 2) refuses that.`, '')
   const third = await execute(asl, 'strikes-2000-slip.csv', fileWithImpossibleAmount(reports, seed, day))
   const summaries = sentTo(third, localParams.SummaryTopicArn)
-  say('The summary:', ...summaries.map((text) => paint.dim(`${text.slice(0, 140)}…`)), '')
+  say('The summary:', ...summaries.map((text) => paint.dim(inWords(text))), '')
   await inspect(third)
   check(
     third.run.status === 'SUCCEEDED' && summaries.length === 1 && summaries.every((text) => text.includes(day)),

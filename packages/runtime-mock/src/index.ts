@@ -17,7 +17,7 @@ export type { AttemptReport, Run, StateReport, VisitReport } from './report/run.
 export type { ObjectStore, StoredObject } from './s3/object-store.ts'
 export type { Duration, Elapsed } from './clock/duration.ts'
 export type { HistoryEvent, HistoryEventType } from './history/event.ts'
-export { timeline, type TimelineSource } from './report/timeline.ts'
+export { timeline, type TimelineOptions, type TimelineSource } from './report/timeline.ts'
 export { virtualClock, type VirtualClock } from './clock/virtual-clock.ts'
 export type { Cancel, Clock } from './clock/clock.ts'
 export { machineOf, type Machine } from './machine/machine.ts'

@@ -32,10 +32,9 @@ export function elapsedOf(ms: number): Elapsed {
   return { ms, iso: ms === 0 ? 'PT0S' : `P${days ? `${days}D` : ''}${time && `T${time}`}` }
 }
 
-/** Milliseconds for a person: `250ms`, `3.5s`, `2m 05s`, `1h 00m 10s`, `366d 02h`. */
+/** Milliseconds for a person: `0s`, `0.25s`, `28.7s`, `2m 05s`, `1h 00m 10s`, `366d 02h 00m`. */
 export function readableMs(ms: number): string {
-  if (ms < 1000) return `${ms}ms`
-  if (ms < unitMs.minutes) return `${Number((ms / 1000).toFixed(1))}s`
+  if (ms < unitMs.minutes) return ms < 1000 ? `${ms / 1000}s` : `${Math.floor(ms / 100) / 10}s`
   const two = (value: number): string => String(value).padStart(2, '0')
   const seconds = Math.floor(ms / 1000)
   const [minutes, hours, days] = [Math.floor(seconds / 60), Math.floor(seconds / 3600), Math.floor(seconds / 86_400)]

@@ -9,7 +9,7 @@ import type { TaskReply, TaskWorld } from '../services/task-world.ts'
 import type { Execution, ExecutionIdentity } from './execution.ts'
 import { machineOf, type Machine } from './machine.ts'
 import { step } from './step.ts'
-import type { Effect, RecordPlace, StepEvent } from './step-event.ts'
+import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
 
 /** A history event with its place in the execution. */
 export interface JournalEntry {
@@ -21,6 +21,8 @@ export interface JournalEntry {
 export interface Journal {
   readonly execution: Execution
   readonly entries: readonly JournalEntry[]
+  /** How its states failed, in order. */
+  readonly failures: readonly FailureNote[]
   /** The child executions of its distributed Maps, by the visit that started them, in the order they were started. */
   readonly children: readonly ChildJournal[]
 }
@@ -69,6 +71,7 @@ interface Running {
   readonly machine: Machine
   execution: Execution
   readonly entries: JournalEntry[]
+  readonly failures: FailureNote[]
   readonly children: { readonly visit: number; readonly index: number; readonly running: Running }[]
   readonly timers: Map<number, Cancel>
   readonly parent: { readonly running: Running; readonly effect: StartChild } | null
@@ -106,6 +109,7 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
       machine: from,
       execution,
       entries: [],
+      failures: [],
       children: [],
       timers: new Map(),
       parent,
@@ -158,6 +162,9 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
     switch (effect.kind) {
       case 'record':
         running.entries.push({ event: effect.event, place: effect.place })
+        return
+      case 'note failure':
+        running.failures.push(effect.failure)
         return
       case 'continue':
         send(running, effect)
@@ -228,10 +235,11 @@ function childEnded({ strand, ticket, child }: StartChild, { status, output }: E
   return { kind: 'child ended', strand, ticket, index: child.index, hasSucceeded: status === 'SUCCEEDED', output }
 }
 
-function journalOf({ execution, entries, children }: Running): Journal {
+function journalOf({ execution, entries, failures, children }: Running): Journal {
   return {
     execution,
     entries,
+    failures,
     children: children.map(({ visit, index, running }) => ({ visit, index, journal: journalOf(running) })),
   }
 }

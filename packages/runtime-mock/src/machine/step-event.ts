@@ -60,6 +60,8 @@ export type TimerPurpose = 'wait' | 'retry' | 'timeout' | 'heartbeat' | 'executi
 /** What the world has to do for an execution. Effects are data; `runExecution` carries them out in order. */
 export type Effect =
   | { readonly kind: 'record'; readonly event: HistoryEvent; readonly place: RecordPlace }
+  /** A state failed. The history has no event for that of most states, and a report has to tell. */
+  | { readonly kind: 'note failure'; readonly failure: FailureNote }
   /** Come back with `continue`, after everything that came before. */
   | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
   | {
@@ -102,4 +104,15 @@ export interface RecordPlace {
   readonly strand: StrandPath
   /** The visit the event belongs to; null for events of the execution itself. */
   readonly visit: number | null
+}
+
+/** That a state failed, and what became of it. */
+export interface FailureNote {
+  readonly visit: number
+  /** The last event before it. */
+  readonly afterEventId: number
+  readonly atMs: number
+  readonly error: string | null
+  readonly cause: string | null
+  readonly handling: 'retried' | 'caught' | 'not handled'
 }

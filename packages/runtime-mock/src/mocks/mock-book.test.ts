@@ -52,8 +52,8 @@ describe('mocks fail closed', () => {
   test('an unused mock shows where the run went instead', async () => {
     expect(await problem(two, { mocks: { First: fails('Broken', 'no file'), 'Then one': 1 } })).toMatchInlineSnapshot(`
       "SW4003 The mock 'Then one' was not used. Remove it, or set \`allowUnusedMocks: true\` for a set of mocks that several tests share. What happened:
-           +0ms  First  Task  failed  Broken: no file
-           +0ms  FAILED  Broken: no file"
+            +0s  First  Task  failed  Broken: no file
+            +0s  FAILED  Broken: no file"
     `)
   })
 

@@ -37,6 +37,8 @@ export interface StateReport {
 export interface VisitReport {
   readonly state: string
   readonly type: string
+  /** The place in `run.visits` of the Map or Parallel around it; null at the top. */
+  readonly parent: number | null
   /** How many Maps and Parallels the state lies in. */
   readonly depth: number
   /** The index of the innermost Map iteration around the state, or null. */
@@ -46,8 +48,13 @@ export interface VisitReport {
   readonly output?: JsonValue
   /** Virtual milliseconds since the execution's start. */
   readonly enteredMs: number
-  /** Null while it was not left. */
+  /** When it was left or failed; null when it was aborted. */
   readonly exitedMs: number | null
+  /**
+   * `caught`: it failed, and one of its catchers took over. `failed`: nothing caught it here, or it is a Fail. `aborted`: what is
+   * around it ended first.
+   */
+  readonly outcome: 'succeeded' | 'caught' | 'failed' | 'aborted'
   /** The last failure in the visit, handled or not; null when there was none. */
   readonly error: string | null
   readonly cause: string | null

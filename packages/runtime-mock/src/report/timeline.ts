@@ -1,57 +1,117 @@
 import { readableMs } from '../clock/duration.ts'
+import { failureText } from './failure-text.ts'
+import { foldIterations, nothingFolded, type Fold } from './fold-iterations.ts'
 import type { AttemptReport, Run, VisitReport } from './run.ts'
 
 /** What a timeline is drawn from. */
 export type TimelineSource = Pick<Run<unknown>, 'status' | 'error' | 'cause' | 'elapsed' | 'visits'>
 
-const longestCause = 200
+/** How much a timeline tells. */
+export interface TimelineOptions {
+  /** Tells iterations of a Map that went alike once, and how many there are. Default: true. */
+  readonly foldIterations?: boolean
+  /** How many lines there may be; what is between the first and the last ones is left out. Default: no limit. */
+  readonly maxLines?: number
+}
 
 /**
- * A run as lines of text: each state with its virtual time and duration, its attempts where there was more than one or
- * one failed, and how the run ended. Nested states are indented, iterations numbered.
+ * A run as lines of text: each state with the virtual time it was entered at, how it ended and how long it took, its
+ * attempts where there was more than one, and how the run ended. Nested states are indented, iterations numbered.
+ *
+ * @example
+ * ```
+ *       +0s  Validate  Task    ok after 2 attempts  5.3s
+ *       +0s    attempt 1       failed  Busy
+ *       +5s    attempt 2       succeeded
+ *     +5.3s  Rejected  Fail    failed  SchemaInvalid: no header
+ *     +5.3s  FAILED  SchemaInvalid: no header
+ * ```
  */
-export function timeline(run: TimelineSource): readonly string[] {
-  const names = run.visits.map(label)
-  const width = Math.max(0, ...names.map((name) => name.length))
-  const types = Math.max(0, ...run.visits.map(({ type }) => type.length))
-  return [
-    ...run.visits.flatMap((visit, at) => [
-      `${moment(visit.enteredMs)}  ${(names[at] ?? '').padEnd(width)}  ${visit.type.padEnd(types)}  ${ending(visit)}`.trimEnd(),
-      ...attemptLines(visit),
-    ]),
-    `${moment(run.elapsed.ms)}  ${run.status}${failureText(run)}`,
-  ]
+export function timeline(run: TimelineSource, options: TimelineOptions = {}): readonly string[] {
+  const { visits } = run
+  const { hidden, after } = (options.foldIterations ?? true) ? foldIterations(visits) : nothingFolded
+  const rows = visits.flatMap((visit, place) =>
+    hidden.has(place)
+      ? []
+      : [visitRow(visit, place, visits), ...attemptRows(visit), ...(after.get(place) ?? []).map(foldRow)],
+  )
+  const last = `${moment(run.elapsed.ms)}  ${run.status}${spaced(failureText(run))}`
+  return [...clipped(aligned(rows), (options.maxLines ?? Infinity) - 1), last]
 }
 
-function label({ state, depth, mapIndex }: VisitReport): string {
-  return `${'  '.repeat(depth)}${state}${mapIndex === null ? '' : ` #${mapIndex}`}`
+/** A line before its columns are aligned. */
+interface Row {
+  readonly atMs: number | null
+  readonly name: string
+  readonly type: string
+  readonly ending: string
 }
 
-function ending(visit: VisitReport): string {
-  if (visit.exitedMs === null) return visit.error === null ? 'not left' : `failed${failureText(visit)}`
-  const took = visit.exitedMs - visit.enteredMs
-  const caught =
-    visit.attempts.at(-1)?.outcome !== 'succeeded' && visit.error !== null ? `caught${failureText(visit)}` : 'ok'
-  return took === 0 ? caught : `${caught}  ${readableMs(took)}`
+function visitRow(visit: VisitReport, place: number, visits: readonly VisitReport[]): Row {
+  const { state, depth, mapIndex, type, enteredMs } = visit
+  const name = `${indent(depth)}${state}${mapIndex === null ? '' : ` #${mapIndex}`}`
+  return { atMs: enteredMs, name, type, ending: endingOf(visit, place, visits) }
 }
 
-function attemptLines({ attempts }: VisitReport): readonly string[] {
+function endingOf(visit: VisitReport, place: number, visits: readonly VisitReport[]): string {
+  const { outcome, attempts, enteredMs, exitedMs } = visit
+  const tries = attempts.length > 1 ? ` after ${attempts.length} attempts` : ''
+  const took = exitedMs === null || exitedMs === enteredMs ? '' : `  ${readableMs(exitedMs - enteredMs)}`
+  const failure = outcome === 'caught' || outcome === 'failed' ? spaced(whatFailed(visit, place, visits)) : ''
+  return `${outcome === 'succeeded' ? 'ok' : outcome}${tries}${took}${failure}`
+}
+
+/** The failure, without its cause where the next lines tell that: those of the attempts, and of the states inside. */
+function whatFailed(visit: VisitReport, place: number, visits: readonly VisitReport[]): string {
+  const { error, cause, type } = visit
+  const isAround = type === 'Map' || type === 'Parallel'
+  const isToldInside =
+    isAround && visits.some((inner) => inner.parent === place && inner.error === error && inner.cause === cause)
+  return failureText({ error, cause: isToldInside || visit.attempts.length > 1 ? null : cause })
+}
+
+function attemptRows({ attempts, depth }: VisitReport): readonly Row[] {
   if (attempts.length < 2) return []
-  return attempts.map(
-    (attempt, at) => `${moment(attempt.startedMs)}    attempt ${at + 1}  ${attempt.outcome}${attemptFailure(attempt)}`,
+  return attempts.map((attempt, at) => ({
+    atMs: attempt.startedMs,
+    name: `${indent(depth + 1)}attempt ${at + 1}`,
+    type: '',
+    ending: `${attempt.outcome}${spaced(attemptFailure(attempt, attempts[at - 1]))}`,
+  }))
+}
+
+/** A cause is told once, however often it comes back. */
+function attemptFailure(attempt: AttemptReport, before: AttemptReport | undefined): string {
+  if (attempt.outcome === 'succeeded') return ''
+  const isSame = before?.error === attempt.error && before.cause === attempt.cause
+  return failureText(isSame ? { error: attempt.error, cause: null } : attempt)
+}
+
+function foldRow({ index, more, depth }: Fold): Row {
+  return { atMs: null, name: `${indent(depth)}… ${more} more like #${index}`, type: '', ending: '' }
+}
+
+function aligned(rows: readonly Row[]): readonly string[] {
+  const widest = (text: (row: Row) => string): number => rows.reduce((most, row) => Math.max(most, text(row).length), 0)
+  const names = widest(({ name }) => name)
+  const types = widest(({ type }) => type)
+  return rows.map(({ atMs, name, type, ending }) =>
+    `${atMs === null ? margin : moment(atMs)}  ${name.padEnd(names)}  ${type.padEnd(types)}  ${ending}`.trimEnd(),
   )
 }
 
-function attemptFailure(attempt: AttemptReport): string {
-  return attempt.error === null ? '' : failureText(attempt)
+function clipped(lines: readonly string[], most: number): readonly string[] {
+  if (lines.length <= most) return lines
+  const first = Math.floor((most - 1) / 2)
+  const last = most - 1 - first
+  const leftOut = `${margin}  … ${lines.length - first - last} lines left out`
+  return [...lines.slice(0, first), leftOut, ...lines.slice(lines.length - last)]
 }
 
-function failureText({ error, cause }: { readonly error: string | null; readonly cause: string | null }): string {
-  if (error === null && cause === null) return ''
-  const text = cause !== null && cause.length > longestCause ? `${cause.slice(0, longestCause)}…` : cause
-  return `  ${error ?? '(no error name)'}${text === null || text === '' ? '' : `: ${text}`}`
-}
+const margin = ' '.repeat(9)
+const indent = (depth: number): string => '  '.repeat(depth)
+const spaced = (text: string): string => (text === '' ? '' : `  ${text}`)
 
 function moment(ms: number): string {
-  return `+${readableMs(ms)}`.padStart(9)
+  return `+${readableMs(ms)}`.padStart(margin.length)
 }

@@ -1,70 +1,100 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { ErrorDetails, HistoryEvent } from '../history/event.ts'
+import type { StrandPath } from '../machine/execution.ts'
 import type { Journal } from '../machine/run-execution.ts'
+import type { FailureNote } from '../machine/step-event.ts'
 import type { AttemptReport, VisitReport } from './run.ts'
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
 
-interface DraftVisit extends Draft<Omit<VisitReport, 'attempts'>> {
+interface DraftVisit extends Draft<Omit<VisitReport, 'attempts' | 'parent'>> {
   readonly attempts: Draft<AttemptReport>[]
+  /** The Map or Parallel around it. */
+  readonly within: DraftVisit | null
 }
 
 /** The visits of an execution and of its children, read off its journal. */
-export function visitsOf(
-  { entries, children }: Journal,
-  startMs: number,
-  outer: Outer = outermost,
-): readonly VisitReport[] {
+export function visitsOf(journal: Journal, startMs: number): readonly VisitReport[] {
+  const drafts = draftsOf(journal, startMs, null)
+  const places = new Map(drafts.map((draft, place) => [draft, place]))
+  return drafts.map(({ within, ...visit }) => ({ ...visit, parent: within && (places.get(within) ?? null) }))
+}
+
+/** What lies around an execution: the child of a Map Run lies in a Map. */
+interface Around {
+  readonly visit: DraftVisit
+  readonly index: number
+}
+
+function draftsOf({ entries, failures, children }: Journal, startMs: number, around: Around | null): DraftVisit[] {
   const visits = new Map<number, DraftVisit>()
-  const iterations = new Set<string>()
-  for (const { event, place } of entries) {
-    const atMs = Date.parse(event.timestamp) - startMs
-    if (event.type === 'MapIterationStarted') {
-      iterations.add([...place.strand, event.mapIterationStartedEventDetails?.index].join('/'))
+  /** What each strand stands in. */
+  const standing = new Map<string, DraftVisit>()
+  const failuresLeft = [...failures]
+  const takeFailures = (before: number): void => {
+    while (failuresLeft[0] && failuresLeft[0].afterEventId < before) {
+      const failure = failuresLeft.shift()
+      const visit = failure && visits.get(failure.visit)
+      if (visit) noteFailure(visit, failure, failure.atMs - startMs)
     }
+  }
+
+  for (const { event, place } of entries) {
+    takeFailures(event.id)
+    const atMs = Date.parse(event.timestamp) - startMs
     if (place.visit === null) continue
     const visit = visits.get(place.visit)
-    if (visit) note(visit, event, atMs)
+    if (visit) noteEvent(visit, event, atMs)
     else if (event.stateEnteredEventDetails) {
       const { name, input } = event.stateEnteredEventDetails
-      visits.set(place.visit, {
+      const entered: DraftVisit = {
         state: name,
         type: event.type.slice(0, -'StateEntered'.length),
-        depth: outer.depth + place.strand.length,
-        mapIndex: innermostIteration(place.strand, iterations) ?? outer.index,
+        ...placeOf(place.strand, standing, around),
         input: parse(input),
         enteredMs: atMs,
         exitedMs: null,
+        // Until something else is known: nothing is told of what is stopped from outside.
+        outcome: 'aborted',
         error: null,
         cause: null,
         attempts: [],
-      })
+      }
+      visits.set(place.visit, entered)
+      standing.set(place.strand.join('/'), entered)
     }
   }
+  takeFailures(Infinity)
+
   // The children of a Map Run follow the visit that started them.
   return [...visits].flatMap(([id, visit]) => [
     visit,
     ...children
       .filter((child) => child.visit === id)
-      .flatMap(({ journal, index }) => visitsOf(journal, startMs, { depth: visit.depth + 1, index })),
+      .flatMap(({ journal, index }) => draftsOf(journal, startMs, { visit, index })),
   ])
 }
 
-/** Where an execution lies in the run: the child of a Map Run lies in a Map. */
-interface Outer {
-  readonly depth: number
-  readonly index: number | null
+function placeOf(
+  strand: StrandPath,
+  standing: ReadonlyMap<string, DraftVisit>,
+  around: Around | null,
+): Pick<DraftVisit, 'within' | 'depth' | 'mapIndex'> {
+  const within = standing.get(strand.slice(0, -1).join('/'))
+  const index = strand.at(-1)
+  if (within && index !== undefined) {
+    return { within, depth: within.depth + 1, mapIndex: within.type === 'Map' ? index : within.mapIndex }
+  }
+  return around
+    ? { within: around.visit, depth: around.visit.depth + 1, mapIndex: around.index }
+    : { within: null, depth: 0, mapIndex: null }
 }
 
-const outermost: Outer = { depth: 0, index: null }
-
-function note(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
-  const failure = failureIn(event)
+function noteEvent(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
   if (event.stateExitedEventDetails) {
     visit.output = parse(event.stateExitedEventDetails.output)
     visit.exitedMs = atMs
-  } else if (event.type === 'EvaluationFailed' || event.type === 'ExecutionFailed') {
-    Object.assign(visit, failure)
+    if (visit.outcome !== 'caught') visit.outcome = 'succeeded'
   } else if (isStart(event)) {
     visit.attempts.push({
       startedMs: atMs,
@@ -76,17 +106,27 @@ function note(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
     })
   } else {
     const attempt = visit.attempts.at(-1)
-    if (attempt?.endedMs === null) noteEnd(visit, attempt, event, atMs)
+    if (attempt?.endedMs === null) noteEnd(attempt, event, atMs)
   }
 }
 
-function noteEnd(visit: DraftVisit, attempt: Draft<AttemptReport>, event: HistoryEvent, atMs: number): void {
+function noteEnd(attempt: Draft<AttemptReport>, event: HistoryEvent, atMs: number): void {
   const result = received(event)
   const outcome = outcomes.find(([pattern]) => pattern.test(event.type))?.[1]
   if (outcome === undefined) return
   Object.assign(attempt, { endedMs: atMs, outcome, ...failureIn(event) })
   if (result !== undefined) attempt.result = parse(result)
-  if (outcome !== 'succeeded') Object.assign(visit, failureIn(event))
+}
+
+/** Events tell the failure of a task's attempt; that of a Parallel, of a Map and of other states stands here alone. */
+function noteFailure(visit: DraftVisit, { error, cause, handling }: FailureNote, atMs: number): void {
+  visit.error = error
+  visit.cause = cause
+  const attempt = visit.attempts.at(-1)
+  if (attempt?.outcome === 'running') Object.assign(attempt, { endedMs: atMs, outcome: 'failed', error, cause })
+  else if (attempt?.outcome === 'failed' && attempt.error === null) Object.assign(attempt, { error, cause })
+  if (handling === 'caught') visit.outcome = 'caught'
+  if (handling === 'not handled') Object.assign(visit, { outcome: 'failed', exitedMs: atMs })
 }
 
 const outcomes: readonly (readonly [RegExp, AttemptReport['outcome']])[] = [
@@ -123,17 +163,8 @@ function failureIn(event: HistoryEvent): { readonly error: string | null; readon
     event.lambdaFunctionFailedEventDetails ??
     event.lambdaFunctionTimedOutEventDetails ??
     event.activityFailedEventDetails ??
-    event.activityTimedOutEventDetails ??
-    event.evaluationFailedEventDetails ??
-    event.executionFailedEventDetails
+    event.activityTimedOutEventDetails
   return { error: details?.error ?? null, cause: details?.cause ?? null }
-}
-
-function innermostIteration(strand: readonly number[], iterations: ReadonlySet<string>): number | null {
-  for (let length = strand.length; length > 0; length -= 1) {
-    if (iterations.has(strand.slice(0, length).join('/'))) return strand[length - 1] ?? null
-  }
-  return null
 }
 
 function parse(text: string): JsonValue {

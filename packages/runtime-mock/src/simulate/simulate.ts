@@ -76,7 +76,7 @@ function rejectUnused(mocks: MockBook, run: Run): void {
   if (unused.length === 0) return
   const hint = [
     'Remove it, or set `allowUnusedMocks: true` for a set of mocks that several tests share. What happened:',
-    ...timeline(run),
+    ...timeline(run, { maxLines: 40 }),
   ].join('\n')
   throw new StepwrightError(unused.map((one, at) => (at === unused.length - 1 ? { ...one, hint } : one)))
 }

@@ -13,6 +13,7 @@ export type {
   ObjectStore,
   Run,
   SimulateOptions,
+  TimelineOptions,
   VisitReport,
 } from '@stepwright/runtime-mock'
 

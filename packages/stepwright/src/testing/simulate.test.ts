@@ -30,10 +30,10 @@ describe('a pipeline', () => {
     const run = await simulate(counting, { input, mocks: { 'Count rows': fails('Broken', 'no such file') } })
 
     expect(() => expect(run).toHaveSucceeded()).toThrowErrorMatchingInlineSnapshot(`
-      [Error: expected the run to have succeeded, and it ended FAILED with 'Broken': no such file
+      [Error: expected the run to have succeeded, and it ended FAILED with Broken: no such file
 
-           +0ms  Count rows  Task  failed  Broken: no such file
-           +0ms  FAILED  Broken: no such file]
+            +0s  Count rows  Task  failed  Broken: no such file
+            +0s  FAILED  Broken: no such file]
     `)
   })
 
