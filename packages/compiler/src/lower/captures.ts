@@ -44,7 +44,13 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
     return refuse(
       l,
       root,
-      notConstant(root.text, 'cannot be read where the function is used', 'Pass it to the function as an argument.'),
+      notConstant(
+        root.text,
+        'cannot be read where the function is used',
+        isOutOfReach(declaration, l)
+          ? 'Pass it to the function as an argument, or write its value as a literal, arrays and objects with as const.'
+          : 'Pass it to the function as an argument.',
+      ),
     )
   }
   return capture(l, node.getText(), kindsAt(l, node))
@@ -80,14 +86,33 @@ const globalConstants: ReadonlyMap<string, number> = new Map([
   ['Number.EPSILON', Number.EPSILON],
 ])
 
-/** A helper's own module constants are out of the thunk's reach: literals are written in place. */
+/** A helper's own module constants are out of the thunk's reach: literals that nothing can change are written in place. */
 function inlinedConstant(node: Chain, declaration: ts.VariableDeclaration, l: Lowering): ExpressionNode | null {
-  if (declaration.getSourceFile() === l.site.getSourceFile() || l.calls.length === 0) return null
-  if (!ts.isIdentifier(node) || !declaration.initializer || packageOf(declaration)?.isInstalled) return null
-  const value = ts.isAsExpression(declaration.initializer)
-    ? declaration.initializer.expression
-    : declaration.initializer
-  return isConstantExpression(value) ? l.expression(value) : null
+  if (!isOutOfReach(declaration, l)) return null
+  const { initializer } = declaration
+  if (!initializer || packageOf(declaration)?.isInstalled) return null
+  const isFixed = ts.isAsExpression(initializer) && ts.isConstTypeReference(initializer.type)
+  const value = memberOfLiteral(node, ts.isAsExpression(initializer) ? initializer.expression : initializer)
+  if (!value || !isConstantExpression(value)) return null
+  // What an array or object holds may have changed by the time the machine is built.
+  const isScalar = ts.isIdentifier(node) && !ts.isArrayLiteralExpression(value) && !ts.isObjectLiteralExpression(value)
+  return isFixed || isScalar ? l.expression(value) : null
+}
+
+const isOutOfReach = (declaration: ts.Declaration, l: Lowering): boolean =>
+  l.calls.length > 0 && declaration.getSourceFile() !== l.site.getSourceFile()
+
+/** The part of a literal that a chain of members leads to; `null` where it is not spelled out. */
+function memberOfLiteral(chain: ts.Expression, literal: ts.Expression): ts.Expression | null {
+  if (ts.isIdentifier(chain)) return literal
+  if (!ts.isPropertyAccessExpression(chain)) return null
+  const object = memberOfLiteral(chain.expression, literal)
+  // A spread may bring any member.
+  if (!object || !ts.isObjectLiteralExpression(object) || !object.properties.every(ts.isPropertyAssignment)) return null
+  const found = object.properties.filter(
+    ({ name }) => !ts.isComputedPropertyName(name) && name.text === chain.name.text,
+  )
+  return found.length === 1 ? (found[0]?.initializer ?? null) : null
 }
 
 function isConstantExpression(node: ts.Expression): boolean {

@@ -129,6 +129,54 @@ export const fns: E[] = [
   `)
 })
 
+test('the constants of a helper in another module are written in place when nothing can change them', async () => {
+  project.write(
+    'src/helpers.ts',
+    `const LIMIT = 3
+const table = { a: { size: [1, 2] }, name: 'x' } as const
+const open = { size: 1 }
+open.size = 2
+const list = [1]
+list.push(2)
+export const fixed = (n: number) => [n > LIMIT, table.a.size, table.name]
+export const changing = (n: number) => n + open.size
+export const growing = (n: number) => [n, list]
+`,
+  )
+  const file = project.write(
+    'src/uses-helpers.ts',
+    `import type { Expr } from '@stepwright/dsl'
+import { changing, fixed, growing } from './helpers.ts'
+export const fns: Expr<{ n: number }, object, unknown>[] = [(f) => fixed(f.n), (f) => changing(f.n), (f) => growing(f.n)]
+`,
+  )
+  const result = await transform(project.read('src/uses-helpers.ts'), file)
+  expect(result?.code.match(/"kind":"Literal","value":[^,]*/g)?.map((literal) => literal.slice(25))).toEqual([
+    '3',
+    '1',
+    '2',
+    '"x"',
+  ])
+  const hint =
+    'Pass it to the function as an argument, or write its value as a literal, arrays and objects with as const.'
+  expect(result?.diagnostics.map(({ code, message, hint, location }) => [code, message, hint, location?.line])).toEqual(
+    [
+      [
+        'SW2004',
+        "'open' cannot be read where the function is used, so its value is not fixed when the pipeline is built.",
+        hint,
+        8,
+      ],
+      [
+        'SW2004',
+        "'list' cannot be read where the function is used, so its value is not fixed when the pipeline is built.",
+        hint,
+        9,
+      ],
+    ],
+  )
+})
+
 test('lowers functions that are only named where they are handed over', async () => {
   project.write(
     'src/named.ts',
