@@ -2,6 +2,7 @@ import { kinds, type ExpressionNode, type LambdaNode, type Operation } from '@st
 import { arrayOf, checkedArray } from './lower-array.ts'
 import { callback } from './called-functions.ts'
 import { lowerCallback } from './lower-function.ts'
+import { unsparse } from './lower-operators.ts'
 import { text } from './lower-text.ts'
 import {
   argumentOf,
@@ -20,6 +21,7 @@ import {
   nullish,
   only,
   refuse,
+  repeatable,
   sparseOf,
   textOf,
   undefinedNode,
@@ -150,13 +152,22 @@ function slice(call: MethodCall): ExpressionNode {
 
 function at(call: MethodCall): ExpressionNode {
   const index = argumentOf(call, 0, kinds.number, 'a number')
-  return {
+  const element: ExpressionNode = {
     kind: 'Element',
     array: call.receiver,
     index,
     fromEnd: true,
     kinds: elementKinds(call) | kinds.undefined | sparseOf(call.receiver),
   }
+  return unsparseElement(element, call)
+}
+
+const find = hof('array.find', (_, call) => elementKinds(call) | kinds.undefined | sparseOf(call.receiver))
+
+/** An element of an array that keeps undefined as null is undefined again on its own. */
+function unsparseElement(element: ExpressionNode, call: MethodCall): ExpressionNode {
+  if (!(element.kinds & kinds.sparse)) return element
+  return unsparse(repeatable(call.l, element, 'element'), elementKinds(call), call.node, call.l)
 }
 
 function concat(call: MethodCall): ExpressionNode {
@@ -238,7 +249,7 @@ export const arrayMethods: MethodTable = new Map<string, (call: MethodCall) => E
   ['filter', hof('array.filter', (_, call) => kinds.array | sparseOf(call.receiver))],
   ['some', hof('array.some', () => kinds.boolean)],
   ['every', hof('array.every', () => kinds.boolean)],
-  ['find', hof('array.find', (_, call) => elementKinds(call) | kinds.undefined | sparseOf(call.receiver))],
+  ['find', (call) => unsparseElement(find(call), call)],
   ['findIndex', hof('array.findIndex', () => kinds.number)],
   ['flatMap', flatMap],
   ['flat', flat],

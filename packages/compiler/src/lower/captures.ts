@@ -107,11 +107,11 @@ function memberOfLiteral(chain: ts.Expression, literal: ts.Expression): ts.Expre
   if (ts.isIdentifier(chain)) return literal
   if (!ts.isPropertyAccessExpression(chain)) return null
   const object = memberOfLiteral(chain.expression, literal)
+  if (!object || !ts.isObjectLiteralExpression(object)) return null
+  const members = object.properties.filter(ts.isPropertyAssignment)
   // A spread may bring any member.
-  if (!object || !ts.isObjectLiteralExpression(object) || !object.properties.every(ts.isPropertyAssignment)) return null
-  const found = object.properties.filter(
-    ({ name }) => !ts.isComputedPropertyName(name) && name.text === chain.name.text,
-  )
+  if (members.length < object.properties.length) return null
+  const found = members.filter(({ name }) => !ts.isComputedPropertyName(name) && name.text === chain.name.text)
   return found.length === 1 ? (found[0]?.initializer ?? null) : null
 }
 

@@ -68,9 +68,9 @@ function templateObject(members: readonly (readonly [string, Template | null])[]
   return { json }
 }
 
-/** True when a string of the definition means itself: it is neither an expression nor does it hold a substitution. */
+/** True when a string of the definition means itself: no mark of an expression opens or closes it, and it holds no substitution. */
 export function isPlainText(text: string): boolean {
-  return !(text.startsWith('{%') && text.endsWith('%}')) && !text.includes('${')
+  return !text.startsWith('{%') && !text.endsWith('%}') && !text.includes('${')
 }
 
 /** True when a key of the definition means itself: no substitution, and no path as `.$` marks them. */

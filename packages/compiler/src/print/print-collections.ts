@@ -55,7 +55,7 @@ function printItem(node: ExpressionNode, p: Printer): Jsonata {
 export function printElement({ array: items, index: at, fromEnd }: ElementNode, p: Printer): Jsonata {
   const list = p.value(items)
   if (at.kind === 'Literal' && typeof at.value === 'number') return index(list, number(Math.trunc(at.value)))
-  const position = p.value(at)
+  const position = p.number(at)
   if (!fromEnd) return elementAt(list, position, p)
   return withRepeatable(p, list, 'items', (xs) =>
     withRepeatable(p, truncated(at, position, p), 'at', (i) =>

@@ -1,4 +1,12 @@
-import { kinds, type ExpressionNode, type ExpressionVisitor, type KnownValue, visitExpression } from '@stepwright/dsl'
+import {
+  kinds,
+  type ArithmeticNode,
+  type ExpressionNode,
+  type ExpressionVisitor,
+  type KnownValue,
+  visitExpression,
+} from '@stepwright/dsl'
+import { isDivision, printDivision } from './division.ts'
 import {
   binary,
   block,
@@ -54,6 +62,8 @@ function print(node: ExpressionNode, captures: Captures, position: Position, run
     locals: new Map(),
     integers: new Set(),
     preamble,
+    nonZero: new Set(),
+    number: (inner) => (inner.kind === 'Arithmetic' ? printArithmetic(inner, p) : p.value(inner)),
     value: (inner) => visitExpression(inner, visitor(p)),
     truth: (inner) => printTruth(inner, p),
     claim: (inner) => printClaim(inner, p),
@@ -82,10 +92,9 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Array: ({ items }) => printArray(items, p),
   Object: ({ members }) => printObject(members, p),
   Text: ({ parts }) => printText(parts, p),
-  Arithmetic: ({ operator, left, right }) =>
-    operator === '**' ? call('power', p.value(left), p.value(right)) : binary(p.value(left), operator, p.value(right)),
-  Negate: ({ operand }) => ({ kind: 'Negative', operand: p.value(operand) }),
-  Compare: ({ operator, left, right }) => binary(p.value(left), operator, p.value(right)),
+  Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : printArithmetic(node, p)),
+  Negate: ({ operand }) => ({ kind: 'Negative', operand: p.number(operand) }),
+  Compare: ({ operator, left, right }) => binary(p.number(left), operator, p.number(right)),
   Equal: (node) => printEqual(node, p),
   Nullish: ({ operand, negated }) => printNullish(operand, negated, p),
   Not: ({ operand }) => printNot(operand, p),
@@ -96,6 +105,12 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Lambda: (node) => printLambda(node, p, p.value),
   Let: (node) => printLet(node, p, p.value),
 })
+
+function printArithmetic({ operator, left, right }: ArithmeticNode, p: Printer): Jsonata {
+  return operator === '**'
+    ? call('power', p.number(left), p.number(right))
+    : binary(p.number(left), operator, p.number(right))
+}
 
 /** True when the value may be missing, so that its key must not stand in the definition. */
 export function mayBeMissing(node: ExpressionNode): boolean {

@@ -20,6 +20,7 @@ import {
   word,
   type Jsonata,
 } from './jsonata-ast.ts'
+import { isDivision, printDivisionTruth, printKnowing } from './division.ts'
 import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
 
 const isBoolean = (node: ExpressionNode): boolean => only(node, kinds.boolean)
@@ -33,6 +34,7 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Let') return printLet(node, p, p.truth)
   // A missing value is falsy in JavaScript, whatever is claimed of it.
   if (node.kind === 'Present') return p.truth(node.operand)
+  if (isDivision(node)) return printDivisionTruth(node, p)
   return truthOf(node, p.value(node), p)
 }
 
@@ -70,8 +72,8 @@ export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jso
   if (type) return type
   if (right.kind === 'Undefined') return negated ? call('exists', p.value(left)) : not(call('exists', p.value(left)))
   if (left.kind === 'Undefined') return negated ? call('exists', p.value(right)) : not(call('exists', p.value(right)))
-  const a = p.value(left)
-  const b = p.value(right)
+  const a = p.number(left)
+  const b = p.number(right)
   // A comparison with something missing is false in JSONata.
   if (may(left, kinds.undefined) && may(right, kinds.undefined)) {
     return withRepeatable(p, a, 'left', (x) =>
@@ -106,19 +108,46 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
   if (isBoolean(left) && isBoolean(right)) {
     return binary(p.claim(left), operator === '&&' ? 'and' : 'or', p.claim(right))
   }
+  const afterwards = <Result>(print: () => Result): Result => printKnowing(left, operator === '&&', p, print)
+  // An infinite quotient is truthy, the null that stands for it is not.
+  if (isDivision(left)) {
+    return operator === '&&'
+      ? conditional(p.truth(left), p.value(right), p.value(left))
+      : conditional(
+          p.truth(left),
+          p.value(left),
+          afterwards(() => valueOrNothing(right, p)),
+        )
+  }
   return withRepeatable(p, p.value(left), 'value', (x) => {
     const truth = truthOf(left, x, p)
     return operator === '&&'
-      ? conditional(truth, p.value(right), orNothing(left, x))
-      : conditional(truth, x, valueOrNothing(right, p))
+      ? conditional(
+          truth,
+          afterwards(() => p.value(right)),
+          orNothing(left, x),
+        )
+      : conditional(
+          truth,
+          x,
+          afterwards(() => valueOrNothing(right, p)),
+        )
   })
 }
 
 export function printConditional({ test, then, otherwise }: ConditionalNode, p: Printer): Jsonata {
   if (then.kind === 'Undefined' && otherwise.kind !== 'Undefined') {
-    return conditional(not(p.claim(test)), p.value(otherwise), null)
+    return conditional(
+      not(p.claim(test)),
+      printKnowing(test, false, p, () => p.value(otherwise)),
+      null,
+    )
   }
-  return conditional(p.truth(test), p.value(then), valueOrNothing(otherwise, p))
+  return conditional(
+    p.truth(test),
+    printKnowing(test, true, p, () => p.value(then)),
+    printKnowing(test, false, p, () => valueOrNothing(otherwise, p)),
+  )
 }
 
 /** The value of an else branch, left out when it is undefined. */

@@ -42,6 +42,11 @@ const plain =
   (args, p) =>
     call(callee, ...args.map(p.value))
 
+const onNumbers =
+  (callee: string): OperationPrinter =>
+  (args, p) =>
+    call(callee, ...args.map(p.number))
+
 /** A function argument. `print` is what its result is wanted as. */
 function inner(args: Args, position: number, p: Printer, print: (body: ExpressionNode) => Jsonata): Jsonata {
   const node = at(args, position)
@@ -128,7 +133,7 @@ const stripped =
 
 /** Math.round goes up at a half; $round goes to the even neighbour. */
 const round: OperationPrinter = (args, p) =>
-  withRepeatable(p, value(args, 0, p), 'number', (x) => {
+  withRepeatable(p, p.number(at(args, 0)), 'number', (x) => {
     const floor = call('floor', x)
     return conditional(binary(binary(x, '-', floor), '>=', number(0.5)), binary(floor, '+', number(1)), floor)
   })
@@ -216,7 +221,7 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
         ? call(
             'sort',
             value(args, 0, p),
-            inner(args, 1, p, (body) => binary(p.value(body), '>', number(0))),
+            inner(args, 1, p, (body) => binary(p.number(body), '>', number(0))),
           )
         : call('sort', value(args, 0, p)),
     ),
@@ -271,14 +276,14 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
     const rest = without(p.value(source ?? at([], 0)), keys.map(p.value), p)
     return call('merge', array(rest))
   },
-  'math.floor': plain('floor'),
-  'math.ceil': plain('ceil'),
+  'math.floor': onNumbers('floor'),
+  'math.ceil': onNumbers('ceil'),
   'math.round': round,
-  'math.trunc': (args, p) => truncated(at(args, 0), value(args, 0, p), p),
-  'math.abs': plain('abs'),
-  'math.sqrt': plain('sqrt'),
-  'math.min': (args, p) => call('min', array(...args.map(p.value))),
-  'math.max': (args, p) => call('max', array(...args.map(p.value))),
+  'math.trunc': (args, p) => truncated(at(args, 0), p.number(at(args, 0)), p),
+  'math.abs': onNumbers('abs'),
+  'math.sqrt': onNumbers('sqrt'),
+  'math.min': (args, p) => call('min', array(...args.map(p.number))),
+  'math.max': (args, p) => call('max', array(...args.map(p.number))),
   'number.parse': plain('number'),
   'boolean.of': (args, p) => p.claim(at(args, 0)),
   'json.stringify': stringify,

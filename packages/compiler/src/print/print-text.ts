@@ -28,7 +28,7 @@ const isConversion = (printed: Jsonata): boolean =>
 /** An operand of `&`, which writes booleans and null as JavaScript does, and leaves out what is missing. */
 function printPart(part: ExpressionNode, p: Printer): Jsonata {
   if (part.kind === 'Literal') return string(String(part.value))
-  const value = p.value(part)
+  const value = p.number(part)
   const present = (x: Jsonata): Jsonata => {
     if (!may(part, kinds.number)) return x
     if (isSmallInteger(part, p)) return x

@@ -21,8 +21,12 @@ export interface Printer {
   readonly integers: Set<string>
   /** Functions the printed forms call, defined once in front of the whole expression. */
   readonly preamble: Map<string, Binding>
+  /** Expressions that are not zero where printing is: a test around them says so. */
+  readonly nonZero: Set<string>
   /** The expression as a value: what JavaScript's value is as JSON, and missing where that is undefined. */
   readonly value: (node: ExpressionNode) => Jsonata
+  /** The expression as an operand of arithmetic or of a comparison of numbers, which may be infinite. */
+  readonly number: (node: ExpressionNode) => Jsonata
   /** The expression where JSONata casts to boolean: it holds exactly when JavaScript's value is truthy. */
   readonly truth: (node: ExpressionNode) => Jsonata
   /** The same as a real boolean. */
