@@ -117,9 +117,10 @@ function isExprCall(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
   return symbol?.name === 'expr' && isFromDsl(symbol)
 }
 
-/** A constant made by `expr(…)`, or a parameter, which takes what its caller lowered. */
+/** A constant or a table's entry made by `expr(…)`, or a parameter, which takes what its caller lowered. */
 function isLoweredWhereWritten(declaration: ts.Declaration, checker: ts.TypeChecker): boolean {
   if (ts.isParameter(declaration)) return true
-  if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return false
+  const holdsValue = ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)
+  if (!holdsValue || !declaration.initializer) return false
   return ts.isCallExpression(declaration.initializer) && isExprCall(declaration.initializer, checker)
 }

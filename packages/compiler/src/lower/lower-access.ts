@@ -21,7 +21,7 @@ import {
   type Meaning,
 } from './lowering.ts'
 import { unsparse } from './lower-operators.ts'
-import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey } from './refusals.ts'
+import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey, unwritableVariable } from './refusals.ts'
 import { resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
@@ -99,9 +99,13 @@ export function lowerScopeMember(key: string, node: ts.Node, l: Lowering): Expre
   return refuse(l, node, unsupported(`'${textOf(node)}'`, 'The scope has input, result, error, vars and context.'))
 }
 
+/** What JSONata reads as one name after the dollar sign: `$a-b` is a subtraction. */
+const variableName = /^[\p{ID_Start}_]\p{ID_Continue}*$/u
+
 /** `vars.name` */
 export function variable(name: string, node: ts.Node, l: Lowering): ExpressionNode {
   if (builtInFunctions.has(name)) return refuse(l, node, hidesFunction(name))
+  if (!variableName.test(name)) return refuse(l, node, unwritableVariable(name))
   return { kind: 'Variable', name, kinds: kindsAt(l, node) }
 }
 

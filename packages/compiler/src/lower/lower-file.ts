@@ -52,6 +52,8 @@ export function lowerFile(
   const shared = sharedFiles(program)
   const nothing = { functions: [], calls: [], dependencies, shared }
   if (!file) return { ...nothing, diagnostics: [notInProgram(display(fileName))] }
+  // Whoever reads the file next says better what is wrong with it.
+  if (program.getSyntacticDiagnostics(file).length > 0) return { ...nothing, diagnostics: [] }
   const locate = (node: ts.Node): SourceLocation => locationOf(node, display)
   const broken = brokenProject(program, file, locate)
   if (broken) return { ...nothing, diagnostics: [broken] }

@@ -112,6 +112,9 @@ test('what JSONata cannot say', () => {
   expect(findings('(f) => ({ get() { return 1 }, n: f.n })')).toMatchInlineSnapshot(
     `"1:11-1:29 SW2001 A method or accessor in an object cannot be compiled to JSONata. JSON has no functions: give the value itself."`,
   )
+  expect(findings("(f, { vars }) => vars['a-b']")).toBe(
+    "1:18-1:29 SW2007 A variable cannot be named 'a-b'. Use letters, digits and underscores, with no digit in front.",
+  )
   expect(findings('(f) => ({ "__proto__": f.n })')).toMatchInlineSnapshot(
     `"1:11-1:22 SW2007 The key '__proto__' cannot be written safely in JSONata. Use another key."`,
   )

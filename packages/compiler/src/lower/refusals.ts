@@ -47,6 +47,12 @@ export const unwritableKey = (key: string): Refusal => ({
   hint: 'Use another key.',
 })
 
+export const unwritableVariable = (name: string): Refusal => ({
+  code: 'SW2007',
+  message: `A variable cannot be named '${name}'.`,
+  hint: 'Use letters, digits and underscores, with no digit in front.',
+})
+
 export const hidesFunction = (name: string): Refusal => ({
   code: 'SW2008',
   message: `The variable '${name}' would hide JSONata's function '$${name}'.`,

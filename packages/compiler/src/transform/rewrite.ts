@@ -4,7 +4,7 @@ import type { LoweredFile, LoweredFunction } from '../lower/lower-file.ts'
 
 interface RewriteOptions {
   readonly runtimeModule: string
-  /** The file's name in the source map. */
+  /** The file's name in the source map: tools resolve it against the folder of the file itself. */
   readonly fileName: string
 }
 

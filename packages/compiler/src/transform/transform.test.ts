@@ -1,6 +1,6 @@
 import { statSync, utimesSync } from 'node:fs'
 import { SourceMap, type SourceMapPayload } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTransform, type Transform } from './transform.ts'
 import { userProject, type UserProject } from './testing/user-project.ts'
@@ -69,7 +69,11 @@ export { first, second }
     `"import { lowered as __lowered } from "@stepwright/dsl";"`,
   )
 
-  const map = new SourceMap(JSON.parse(result?.map ?? '{}') as SourceMapPayload)
+  const payload = JSON.parse(result?.map ?? '{}') as SourceMapPayload
+  expect(payload.sources.map((source) => resolve(dirname(join(project.root, 'src/map.ts')), source))).toEqual([
+    join(project.root, 'src/map.ts'),
+  ])
+  const map = new SourceMap(payload)
   const lines = text.split('\n')
   const names = /\b(unrelated|first|second|subject|alpha|beta|gamma)\b(?=[ ,:;.)\]}])/g
   // Names inside the lowering are ours.
@@ -333,4 +337,27 @@ export const fine: Expr<S, object, unknown>[] = [(s) => s.o ?? null, (s) => s.xs
     ({ code, location }) => `${location?.line ?? 0}:${location?.column ?? 0} ${code}`,
   )
   expect(text).toEqual(['3:48 SW2011'])
+})
+
+test('a file that does not parse is left to whoever reads it next', async () => {
+  const result = await transformed(
+    'src/broken.ts',
+    "import { pipeline } from '@stepwright/dsl'\nexport const flow = pipeline<{ n: number }>('F').pass('A', (f) => f.n + )\n",
+  )
+  expect(result?.diagnostics).toEqual([])
+  expect(result?.code).not.toContain('__lowered')
+})
+
+test('an entry of a table made by expr() was lowered where it was written', async () => {
+  const code = await codeOf(
+    'src/table.ts',
+    `import { expr, type Expr } from '@stepwright/dsl'
+const table = { size: expr((f: { n: number }) => f.n) }
+export const size: Expr<{ n: number }, object, number> = table.size
+`,
+  )
+  expect(code.split('\n').slice(1, 3)).toEqual([
+    'const table = { size: expr(__lowered(/* v8 ignore next */ (f: { n: number }) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/table.ts:2:28")) }',
+    'export const size: Expr<{ n: number }, object, number> = table.size',
+  ])
 })

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
-import { dirname, relative, resolve, sep } from 'node:path'
+import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '@stepwright/asl'
 import type { UserProgram } from '../lower/user-program.ts'
 import { createCache, type TransformCache } from './cache.ts'
@@ -69,7 +69,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
     // With a type error, what the lowering says is mostly its consequence.
     const errors = options.typeErrors ? await typeErrorsOf(project, path, code, lowered.dependencies, display) : []
     const result: Transformed = {
-      ...rewrite(code, lowered, { runtimeModule, fileName: display(path) }),
+      ...rewrite(code, lowered, { runtimeModule, fileName: basename(path) }),
       diagnostics: errors.length > 0 ? errors : lowered.diagnostics,
       watchFiles: [...lowered.dependencies, ...project.configFiles],
     }
