@@ -104,6 +104,13 @@ describe('compile', () => {
     ])
   })
 
+  test('a choice without a default is complete by its types', () => {
+    const condition = lowered({ kind: 'Literal', value: true, kinds: 4 })
+    const matched = choice('Which?', [rule(sequence([pass('A')]), { condition })], null)
+    const { ok, diagnostics } = compileMachine(machine([matched, pass('B')]))
+    expect([ok, diagnostics]).toEqual([true, []])
+  })
+
   test('the same machine gives the same text, and definitions are plain JSON', () => {
     const flow = machine([
       choice('Which?', [rule(sequence([pass('A')]))], sequence([fail('B')])),

@@ -63,12 +63,19 @@ export function compileMachine(
   const found = [...passed.diagnostics, ...emitted.diagnostics]
   // What a failed emission left out would only be reported a second time.
   if (!hasError(emitted.diagnostics)) {
-    found.push(...validate(emitted.definition).map((diagnostic) => located(diagnostic, sourceMap)))
+    const findings = validate(emitted.definition).filter(({ code }) => !ruledOutByTypes.includes(code))
+    found.push(...findings.map((diagnostic) => located(diagnostic, sourceMap)))
   }
   const diagnostics = found.filter(({ severity, code }) => severity === 'error' || !options.silence?.includes(code))
   if (hasError(diagnostics)) return { ok: false, name, diagnostics }
   return { ok: true, name, definition: emitted.definition, sourceMap, params: passed.params, diagnostics }
 }
+
+/**
+ * Warnings about what the chain's types rule out, which a definition alone cannot tell: a Choice without a Default comes from `match`, and that has an
+ * arm for each value.
+ */
+const ruledOutByTypes: readonly DiagnosticCode[] = ['SW3196']
 
 /** The place in the user's source beside the place in the definition. */
 function located(diagnostic: Diagnostic, map: SourceMap): Diagnostic {
