@@ -21,11 +21,12 @@ export function unreadable(file: string, error: unknown): Diagnostic {
 
 /** A file could not be written. Nothing was. */
 export function unwritable(file: string, error: unknown): Diagnostic {
+  const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT'
   return problem(
     'SW5002',
     file,
     'written',
-    error,
+    isMissing ? new Error('its folder cannot be made') : error,
     'Nothing was written. Choose another folder with --out-dir, or change its permissions.',
   )
 }

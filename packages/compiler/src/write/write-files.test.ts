@@ -56,6 +56,13 @@ test('writes nothing when one of the files cannot be written', async () => {
   expect((await readdir(folder)).sort()).toEqual(['file', 'old.json'])
 })
 
+test.runIf(process.platform === 'linux')('does not wait for a file system that makes no folders', async () => {
+  expect(await writeFiles([{ path: '/proc/stepwright/a.json', text: '' }])).toMatchObject({
+    ok: false,
+    diagnostics: [{ message: "'/proc/stepwright/a.json' could not be written: its folder cannot be made." }],
+  })
+})
+
 test('does not take a folder for a file', async () => {
   await mkdir(at('taken.json'))
   expect(await writeFiles([{ path: at('taken.json'), text: '' }])).toMatchObject({

@@ -30,7 +30,7 @@ export async function writeFiles(files: readonly TextFile[]): Promise<Written> {
   const moved: Prepared[] = []
   for (const file of files) {
     const failure = await attempt(async () => {
-      await mkdir(dirname(file.path), { recursive: true })
+      await makeFolder(dirname(file.path))
       const before = await textOf(file.path)
       if (before === file.text) return
       const temporary = join(dirname(file.path), `.${randomUUID()}.tmp`)
@@ -63,6 +63,30 @@ async function attempt(action: () => Promise<unknown>): Promise<{ readonly error
     return null
   } catch (error) {
     return { error }
+  }
+}
+
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdir` never ends where a file system refuses a folder with ENOENT although the one
+ * above it is there, as `/proc` does.
+ */
+async function makeFolder(folder: string): Promise<void> {
+  if (await isFolder(folder)) return
+  if (dirname(folder) !== folder) await makeFolder(dirname(folder))
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    // Another process was faster.
+    if (!(await isFolder(folder))) throw error
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory()
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
 }
 
