@@ -135,7 +135,14 @@ describe('what is wrong with a module', () => {
   })
 
   test('a file that is not there', async () => {
-    expect(await load('none.ts')).toMatchObject({ ok: false, diagnostics: [{ code: 'SW5005' }] })
+    await write({ 'folder/a.ts': '' })
+    expect(await load('none.ts', 'folder', 'folder/a.ts')).toMatchObject({
+      ok: false,
+      diagnostics: [
+        { code: 'SW5001', message: "'none.ts' could not be read: it does not exist." },
+        { code: 'SW5001', message: "'folder' could not be read: it is a folder." },
+      ],
+    })
   })
 
   test('what it throws is told with the place in the source, without a stack', async () => {

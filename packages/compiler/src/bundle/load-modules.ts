@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { rm } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuildFailure, Plugin } from 'esbuild'
@@ -8,6 +8,7 @@ import { cacheFolder } from './cache-folder.ts'
 import { externalPackages } from './external-packages.ts'
 import { importMetaDefines, loadUserFiles } from './user-files.ts'
 import { bundleProblem, loadProblem } from './module-problems.ts'
+import { unreadable } from '../write/file-problem.ts'
 
 export interface LoadOptions {
   /** What relative paths, in and out, start at. */
@@ -33,6 +34,8 @@ export type LoadedModules =
  * @returns the modules in the order given, and the files they were made of (absolute, for a watcher); or everything that is wrong
  */
 export async function loadModules(files: readonly string[], { cwd, transform }: LoadOptions): Promise<LoadedModules> {
+  const missing = (await Promise.all(files.map((file) => missingFile(file, cwd)))).flat()
+  if (missing.length > 0) return { ok: false, diagnostics: missing, inputs: [] }
   const loaded: LoadedModules[] = []
   for (const [folder, group] of byCacheFolder(files, cwd)) {
     loaded.push(await loadGroup(join(folder, `bundle-${randomUUID()}`), group, cwd, transform))
@@ -44,6 +47,16 @@ export async function loadModules(files: readonly string[], { cwd, transform }: 
     loaded.flatMap((group) => (group.ok ? group.modules : [])).map((module) => [module.file, module]),
   )
   return { ok: true, modules: files.flatMap((file) => modules.get(file) ?? []), inputs }
+}
+
+/** What esbuild would only call unresolvable. */
+async function missingFile(file: string, cwd: string): Promise<readonly Diagnostic[]> {
+  try {
+    if (!(await stat(resolve(cwd, file))).isDirectory()) return []
+    return [unreadable(file, Object.assign(new Error('is a directory'), { code: 'EISDIR' }))]
+  } catch (error) {
+    return [unreadable(file, error)]
+  }
 }
 
 /** Files that resolve packages alike share a bundle, so that what they share is executed once. */
