@@ -9,6 +9,7 @@ export { lowered, type Captures } from './lowered.ts'
 export { located, type Located } from './located.ts'
 
 // Flows name these in their types, so a user's exported fragment needs them in its declaration file.
+export type { BranchOutputs, Branches, BranchStates } from './types/branches.ts'
 export type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './types/built.ts'
 export type { ArmEnv, BodyEnv, BranchEnv, Env, RootEnv } from './types/env.ts'
 export type { NoMembers } from './types/no-members.ts'

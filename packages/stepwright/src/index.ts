@@ -17,4 +17,29 @@ export type {
   Scope,
   TasksOf,
 } from '@stepwright/dsl'
+// What TypeScript writes for the types of a user's exported flows in declaration files; such a file can import this package alone.
+export type {
+  AnyFragment,
+  ArmEnv,
+  Arms,
+  BodyEnv,
+  BranchEnv,
+  Branches,
+  BranchOutputs,
+  BranchStates,
+  Built,
+  BuiltFlow,
+  Choice,
+  Ended,
+  Env,
+  Flow,
+  NewlyBuilt,
+  NoMembers,
+  PlainFlow,
+  RootEnv,
+  Task,
+  WithAssigned,
+  WithCaught,
+  WithOutput,
+} from '@stepwright/dsl'
 export { isStepwrightError, StepwrightError, type Diagnostic, type SourceLocation } from '@stepwright/asl'
