@@ -53,7 +53,7 @@ test('a function that was not compiled names the plugin', () => {
   expect(thrownBy(() => expressionValue(() => 1, "the output of 'A'", at))).toEqual({
     code: 'SW1001',
     message: "The function for the output of 'A' was not compiled to an expression.",
-    hint: "Add stepwrightVite() from 'stepwright/vite' to vitest.config.ts, or run the file with `stepwright`. Wrap a function that a factory returns in expr(…) where it is written.",
+    hint: "Add stepwright() from 'stepwright/vite' to vitest.config.ts, or run the file with `stepwright`. Wrap a function that a factory returns in expr(…) where it is written.",
     at: 'flow.ts',
   })
 })

@@ -1,1 +1,1 @@
-export { stepwrightVite, stepwrightVite as stepwright, type StepwrightViteOptions } from '@stepwright/compiler'
+export { stepwrightVite as stepwright, type StepwrightViteOptions } from '@stepwright/compiler'

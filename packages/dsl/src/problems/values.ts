@@ -6,7 +6,7 @@ export function functionNotCompiled(what: string): ProblemText {
   return {
     code: 'SW1001',
     message: `The function for ${what} was not compiled to an expression.`,
-    hint: "Add stepwrightVite() from 'stepwright/vite' to vitest.config.ts, or run the file with `stepwright`. Wrap a function that a factory returns in expr(…) where it is written.",
+    hint: "Add stepwright() from 'stepwright/vite' to vitest.config.ts, or run the file with `stepwright`. Wrap a function that a factory returns in expr(…) where it is written.",
   }
 }
 
