@@ -42,12 +42,8 @@ export { jsonataMessage, jsonTypeName, unexpectedTypeTail } from './jsonata/json
 export { fillSubstitutions, type Filled } from './substitute/fill-substitutions.ts'
 export { optimizedIntegrations, type IntegrationPattern, type OptimizedAction } from './spec/integrations.ts'
 export { sdkServiceAliases } from './spec/sdk-services.ts'
-export {
-  parseDefinition,
-  type ParsedDefinition,
-  type ParseOptions,
-  type UnparsedDefinition,
-} from './text/parse-definition.ts'
+export { parseDefinition, type ParsedDefinition, type UnparsedDefinition } from './text/parse-definition.ts'
+export { parseJson, type ParsedJson, type ParseOptions, type UnparsedJson } from './text/parse-json.ts'
 export { validateText } from './text/validate-text.ts'
 export {
   invalidDefinitionMessage,

@@ -1,7 +1,8 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { ValidateOptions } from '../validate/collect-findings.ts'
 import { validate } from '../validate/validate.ts'
-import { parseDefinition, type ParseOptions } from './parse-definition.ts'
+import { parseDefinition } from './parse-definition.ts'
+import type { ParseOptions } from './parse-json.ts'
 
 /**
  * `validate` for the text of a definition: every finding has the `location` in the text that it is about.
