@@ -107,6 +107,7 @@ async function run(say: (progress: string) => void): Promise<readonly Row[]> {
   const notes = [
     ...peer.notes,
     'A build of ours checks types. The fair peer is therefore tsc and then the synthesis; the synthesis alone is shown beside it.',
+    'Cold: no output and no cache. Warm: the same files again, each tool with the caches it keeps. After an edit of the pipeline ours compiles it anew, as cold.',
   ]
   const rows = {
     cold: [times.coldBuild, both(times.coldCheck, times.coldSynth), times.coldSynth],
