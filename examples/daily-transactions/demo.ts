@@ -1,8 +1,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { TasksOf } from 'stepwright'
-import { after, fails, s3, simulate, timeline, type Run, type TaskMocks } from 'stepwright/testing'
+import { after, fails, s3, simulate, timeline, type MocksOf, type Run } from 'stepwright/testing'
 import { build } from './demo/build.ts'
 import { heading, paint, say } from './demo/paint.ts'
 import { table, written } from './demo/table.ts'
@@ -18,8 +17,6 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 const fromHere = (path: string): string => relative(process.cwd(), path)
 const s3Folder = join(folder, '.stepwright', 's3')
 const seed = 2000
-
-type Mocks = TaskMocks<TasksOf<typeof dailyTransactions>>
 
 /** Whether everything so far is as it should be; the exit code says it at the end. */
 const findings: boolean[] = []
@@ -51,7 +48,7 @@ async function execute(
   asl: string,
   key: string,
   text: string,
-  instead: (mocks: ReturnType<typeof paced>) => Mocks = () => ({}),
+  instead: (mocks: ReturnType<typeof paced>) => MocksOf<typeof dailyTransactions> = () => ({}),
 ): Promise<Execution> {
   const bucket = s3.folder(s3Folder)
   await bucket.put('raw', key, text)

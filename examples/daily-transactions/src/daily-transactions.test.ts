@@ -2,9 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import aslValidator from 'asl-validator'
-import type { TasksOf } from 'stepwright'
 import { compile, validate } from 'stepwright/compiler'
-import { fails, s3, simulate, type ObjectStore, type TaskMocks } from 'stepwright/testing'
+import { fails, s3, simulate, type MocksOf, type ObjectStore } from 'stepwright/testing'
 import { afterEach, describe, expect, test } from 'vitest'
 import { compareWithInput } from './audit/compare-with-input.ts'
 import { dailyTransactions } from './daily-transactions.pipeline.ts'
@@ -28,7 +27,7 @@ const landed = (file: string) => s3.memory({ 'raw/strikes.csv': file, 'reference
 /** Runs the flow with the real handlers, except for the tasks that a test answers itself. */
 async function run(
   bucket: ObjectStore,
-  mocks: (p: LocalPlatform) => TaskMocks<TasksOf<typeof dailyTransactions>> = () => ({}),
+  mocks: (p: LocalPlatform) => MocksOf<typeof dailyTransactions> = () => ({}),
 ) {
   platform = await localPlatform(bucket)
   return simulate(dailyTransactions, {

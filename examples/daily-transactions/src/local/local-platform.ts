@@ -1,5 +1,4 @@
-import type { TasksOf } from 'stepwright'
-import type { ObjectStore as S3, TaskMocks } from 'stepwright/testing'
+import type { MocksOf, ObjectStore as S3 } from 'stepwright/testing'
 import type { dailyTransactions } from '../daily-transactions.pipeline.ts'
 import { checkQuality } from '../handlers/check-quality.ts'
 import { loadPartition } from '../handlers/load-partition.ts'
@@ -47,6 +46,6 @@ export async function localPlatform(s3: S3) {
       'Check the quality': checkQuality({ warehouse }),
       'Publish the summary': sent.publish,
       'Send to the dead-letter queue': sent.sendMessage,
-    } satisfies Required<TaskMocks<TasksOf<typeof dailyTransactions>>>,
+    } satisfies Required<MocksOf<typeof dailyTransactions>>,
   }
 }

@@ -3,7 +3,7 @@ import './register-matchers.ts'
 import { registerMatchers } from './register-matchers.ts'
 
 export { simulate, type SimulatePipelineOptions } from './simulate.ts'
-export type { TaskMock, TaskMocks, TaskReply } from './mocks.ts'
+export type { MocksOf, TaskMock, TaskMocks, TaskReply } from './mocks.ts'
 export { after, fails, matchers, s3, sequence, timeline } from '@stepwright/runtime-mock'
 export type {
   Duration,

@@ -1,5 +1,5 @@
 import type { JsonValue } from '@stepwright/asl'
-import type { Task } from '@stepwright/dsl'
+import type { AnyPipeline, Task, TasksOf } from '@stepwright/dsl'
 import type { Delayed, Failure, MockFunction, ReplySequence } from '@stepwright/runtime-mock'
 
 /** One answer of a task's mock: a value, a function, a failure, or one of these after a delay. */
@@ -21,3 +21,16 @@ export type TaskMock<Args, Result> =
 export type TaskMocks<Tasks> = {
   readonly [Name in keyof Tasks]?: Tasks[Name] extends Task<infer Args, infer Result> ? TaskMock<Args, Result> : never
 }
+
+/**
+ * Mocks for a pipeline, as `simulate` takes them: for those that several tests share. `Required<MocksOf<…>>` has one for each task.
+ *
+ * @example
+ * ```ts
+ * const mocks: MocksOf<typeof dailyTransactions> = {
+ *   Validate: ({ key }) => ({ valid: key.endsWith('.csv'), errors: [] }),
+ *   Deduplicate: fails('Glue.ConcurrentRunsExceededException'),
+ * }
+ * ```
+ */
+export type MocksOf<Flow extends AnyPipeline> = TaskMocks<TasksOf<Flow>>

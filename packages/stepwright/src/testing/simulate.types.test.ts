@@ -2,7 +2,7 @@
 import { lambda, pipeline } from '@stepwright/dsl'
 import type { Run } from '@stepwright/runtime-mock'
 import { expectTypeOf } from 'vitest'
-import { after, fails, sequence, simulate } from './index.ts'
+import { after, fails, sequence, simulate, type MocksOf } from './index.ts'
 
 interface FileRef {
   bucket: string
@@ -56,6 +56,24 @@ simulate(flow, { input, mocks: { Validate: () => ({ valid: true }) } })
 simulate(flow, { input, mocks: { List: ['a', 'b'] } })
 // @ts-expect-error each reply of a sequence is the task's result
 simulate(flow, { input, mocks: { Validate: [fails('Busy'), 1] } })
+
+// Mocks by themselves are typed as those given to `simulate`.
+const shared = {
+  Validate: (file) => {
+    expectTypeOf(file).toEqualTypeOf<FileRef>()
+    return { valid: true, errors: [] }
+  },
+  List: () => ['a'],
+} satisfies Required<MocksOf<typeof flow>>
+simulate(flow, { input, mocks: { ...shared, List: fails('Busy') } })
+expectTypeOf<keyof MocksOf<typeof flow>>().toEqualTypeOf<'Validate' | 'List'>()
+// @ts-expect-error a value is the task's result
+const wrong: MocksOf<typeof flow> = { Validate: { valid: 'yes', errors: [] } }
+// @ts-expect-error no task has this name
+const misspelt: MocksOf<typeof flow> = { Validat: handler }
+// @ts-expect-error one for each task
+const missing: Required<MocksOf<typeof flow>> = { Validate: handler }
+expectTypeOf([wrong, misspelt, missing]).toBeArray()
 
 // A definition takes any mocks.
 expectTypeOf(simulate({ StartAt: 'A', States: { A: { Type: 'Succeed' } } })).toEqualTypeOf<Promise<Run>>()
