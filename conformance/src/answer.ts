@@ -1,5 +1,6 @@
 import { answerExecution } from './answer-execution.ts'
 import { answerExpressSync } from './answer-express.ts'
+import { answerTestState } from './answer-test-state.ts'
 import { answerCreate, answerValidate } from './answer-validation.ts'
 import type { Answer, Case } from './case.ts'
 
@@ -14,7 +15,7 @@ const answerers: { readonly [Kind in Case['kind']]: Answerer } = {
   logs: answerExecution,
   express_async: answerExecution,
   express_sync: answerExpressSync,
-  test_state: later('TestState comes later'),
+  test_state: answerTestState,
   validate: answerValidate,
   create_error: answerCreate,
   api: later('the API server comes later'),

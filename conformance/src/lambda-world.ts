@@ -52,5 +52,16 @@ function replyOf(lambda: LambdaBehaviour, payload: JsonValue): TaskReply {
 }
 
 function valueOf({ value, valueRepeat }: LambdaBehaviour): JsonValue {
-  return valueRepeat ? valueRepeat.char.repeat(valueRepeat.count) : (value ?? null)
+  if (valueRepeat) return valueRepeat.char.repeat(valueRepeat.count)
+  return typeof value === 'string' ? decoded(value) : (value ?? null)
+}
+
+/** JSON text is recorded as text, unless it is an object's. */
+function decoded(text: string): JsonValue {
+  try {
+    // JSON.parse gives JSON.
+    return JSON.parse(text) as JsonValue
+  } catch {
+    return text
+  }
 }

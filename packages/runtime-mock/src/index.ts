@@ -33,3 +33,12 @@ export { matchers, type MatcherResult } from './matchers/matchers.ts'
 export { adapterOf as serviceAdapterOf } from './services/adapter-of.ts'
 export type { AdapterSources, ServiceAdapter } from './services/service-adapter.ts'
 export { randomSource, type RandomSource } from './clock/random.ts'
+export { testState } from './test-state/test-state.ts'
+export type { TestStateConfiguration, TestStateMock, TestStateOptions, TestStateRequest } from './test-state/request.ts'
+export type {
+  ErrorDetails,
+  InspectionData,
+  TestStateAnswer,
+  TestStateRefusal,
+  TestStateResponse,
+} from './test-state/answer.ts'

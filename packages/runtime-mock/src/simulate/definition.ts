@@ -22,22 +22,30 @@ export function readDefinition(
   params: { readonly [name: string]: string },
 ): StateMachineDefinition {
   const raw = typeof source === 'string' ? parse(source) : toJson(source, 'The definition')
-  const missing = new Set<string>()
-  const filled = substitute(raw, params, missing)
-  if (missing.size > 0) {
-    const names = [...missing].map((name) => `'${name}'`).join(', ')
-    throw runtimeError(
-      'SW4005',
-      `The definition has params without a value: ${names}.`,
-      'Give them in `params: { Name: value }`.',
-    )
-  }
+  const filled = fillParams(raw, params)
   const errors = validate(filled).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new StepwrightError(errors)
   // What validates is a definition.
   const definition = filled as JsonObject & StateMachineDefinition
   rejectResultWriters(definition)
   return definition
+}
+
+/**
+ * Puts the values of `${Name}` substitutions in.
+ *
+ * @throws StepwrightError SW4005 when one has no value
+ */
+export function fillParams(raw: JsonValue, params: { readonly [name: string]: string }): JsonValue {
+  const missing = new Set<string>()
+  const filled = substitute(raw, params, missing)
+  if (missing.size === 0) return filled
+  const names = [...missing].map((name) => `'${name}'`).join(', ')
+  throw runtimeError(
+    'SW4005',
+    `The definition has params without a value: ${names}.`,
+    'Give them in `params: { Name: value }`.',
+  )
 }
 
 function parse(text: string): JsonValue {

@@ -1,4 +1,4 @@
-import type { JsonValue, TaskState } from '@stepwright/asl'
+import { isJsonObject, type JsonValue, type TaskState } from '@stepwright/asl'
 import { dataFlowOf } from '../data/flow-of.ts'
 import { retryCount } from '../data/context-object.ts'
 import { evaluateJsonataField } from '../data/jsonata-field.ts'
@@ -15,7 +15,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
   enter(state, outer) {
     const resource = parseResource(state.Resource)
     if (!resource) return fail(runtimeFailure(causeIn(outer, `The resource '${state.Resource}' is not supported.`)))
-    const taskToken = resource.pattern === 'request response' ? null : outer.random.uuid()
+    const taskToken = resource.pattern === 'request response' ? null : (givenToken(outer) ?? outer.random.uuid())
     const scope = taskToken === null ? outer : { ...outer, context: { ...outer.context, Task: { Token: taskToken } } }
 
     const parameters = dataFlowOf(scope.language).argumentsOf(state, scope)
@@ -51,6 +51,13 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
     const exit = dataFlowOf(scope.language).exitWithResult(state, scope, result)
     return exit.ok ? { kind: 'exit', ...exit.value, next: null } : fail(exit.failure)
   },
+}
+
+/** The token in a context object that comes from outside, as TestState takes it. */
+function givenToken({ context }: VisitScope): string | null {
+  const task = context['Task']
+  const token = task !== undefined && isJsonObject(task) ? task['Token'] : null
+  return typeof token === 'string' ? token : null
 }
 
 function credentialsOf(state: TaskState, scope: VisitScope): Outcome<string | null> {
