@@ -1,8 +1,14 @@
 import type { Diagnostic, JsonObject, JsonValue, SourceLocation } from '@stepwright/asl'
 import type { Value } from '@stepwright/dsl'
-import { assignWithoutNames, variableHidesFunction, variableMayBeMissing } from '../passes/diagnostics.ts'
+import {
+  assignWithoutNames,
+  expressionTooDeep,
+  variableHidesFunction,
+  variableMayBeMissing,
+} from '../passes/diagnostics.ts'
 import { printAssign, printCondition, printValue, type AssignProblem } from '../print/print-value.ts'
 import type { Position } from '../print/printer.ts'
+import { isTooDeep } from './expression-depth.ts'
 import { pointerTo } from './pointer.ts'
 
 /** What an emission notes beside the definition. */
@@ -54,15 +60,17 @@ export class Emission {
     })
   }
 
-  #field<const Key extends string, Printed>(
+  #field<const Key extends string, Printed extends JsonValue>(
     key: Key,
     value: Value | null,
     print: (value: Value) => Printed,
   ): Field<Key, Printed> {
     if (value === null) return {}
     this.at(key).mark(value.at)
+    const printed = print(value)
+    if (isTooDeep(printed)) this.#notes.diagnostics.push(expressionTooDeep(value.at))
     // A computed key widens to `string` in TypeScript's eyes.
-    return { [key]: print(value) } as Field<Key, Printed>
+    return { [key]: printed } as Field<Key, Printed>
   }
 }
 

@@ -1,6 +1,13 @@
 import aslValidator from 'asl-validator'
 import { describe, expect, test } from 'vitest'
-import type { ChainForm, Machine, Sequence, StateNode } from '@stepwright/dsl'
+import {
+  kinds,
+  type ChainForm,
+  type ExpressionNode,
+  type Machine,
+  type Sequence,
+  type StateNode,
+} from '@stepwright/dsl'
 import {
   at,
   choice,
@@ -29,7 +36,7 @@ const falseAlarms = [
 /** Whatever these tests emit is also held against a validator that nobody here wrote. It gets a copy, since it adds keys. */
 const emit = (flow: Machine<Sequence>) => {
   const emission = emitMachine(link(flow).machine)
-  const { errors } = aslValidator(structuredClone(emission.definition) as never) as { errors: { Message: string }[] }
+  const { errors } = aslValidator(structuredClone(emission.definition)) as { errors: { Message: string }[] }
   const messages = errors.map(({ Message }) => Message)
   expect(messages.filter((message) => !falseAlarms.some((known) => known.test(message)))).toEqual([])
   return emission
@@ -49,6 +56,25 @@ describe('emit', () => {
     expect(JSON.stringify(emit(flow).definition)).toBe(
       '{"Comment":"What it is for","QueryLanguage":"JSONata","TimeoutSeconds":60,"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
     )
+  })
+
+  test('refuses an expression nested deeper than AWS evaluates', () => {
+    const sum = (count: number): ExpressionNode =>
+      Array.from({ length: count }, (): ExpressionNode => ({ kind: 'Subject', kinds: kinds.number })).reduce(
+        (left, right): ExpressionNode => ({ kind: 'Arithmetic', operator: '+', left, right, kinds: kinds.number }),
+      )
+    const passing = (count: number) =>
+      emit(machine([pass('A', { output: { kind: 'Lowered', body: sum(count), captures: {}, at: at(7) } })])).diagnostics
+    expect(passing(99)).toEqual([])
+    expect(passing(100)).toEqual([
+      {
+        code: 'SW2012',
+        severity: 'error',
+        message: 'The expression is nested more than 100 levels deep, where AWS stops evaluating.',
+        hint: 'Look a value up in an object instead of testing for it, use array methods, or assign a part to a variable in a state before.',
+        location: at(7),
+      },
+    ])
   })
 
   test('writes everything a task can say, in one order', () => {

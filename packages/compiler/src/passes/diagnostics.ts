@@ -1,4 +1,4 @@
-import { codes, type Diagnostic, type DiagnosticCode, type SourceLocation } from '@stepwright/asl'
+import { codes, jsonataLimits, type Diagnostic, type DiagnosticCode, type SourceLocation } from '@stepwright/asl'
 
 interface Named {
   readonly name: string
@@ -125,5 +125,14 @@ export function variableHidesFunction(state: Named, variable: string, at: Source
     at,
     `The variable '${variable}' that '${state.name}' assigns has the name of a JSONata function.`,
     `A variable $${variable} would hide the function $${variable}(…) from every expression after it. Use another name.`,
+  )
+}
+
+export function expressionTooDeep(at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW2012',
+    at,
+    `The expression is nested more than ${jsonataLimits.depth} levels deep, where AWS stops evaluating.`,
+    'Look a value up in an object instead of testing for it, use array methods, or assign a part to a variable in a state before.',
   )
 }

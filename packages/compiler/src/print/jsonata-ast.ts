@@ -57,6 +57,20 @@ export const binary = (left: Jsonata, operator: BinaryOperator, right: Jsonata):
   right,
 })
 
+/** AWS evaluates operands inside one another, 100 levels at most: a longer chain becomes a chain of groups. */
+const longestChain = 40
+
+/** `a op b op c …`, for an operator whose operands may be grouped in any way. */
+export function chain(operator: 'and' | 'or' | '&', operands: readonly [Jsonata, ...Jsonata[]]): Jsonata {
+  const [first, ...rest] = operands
+  if (operands.length <= longestChain) return rest.reduce((left, right) => binary(left, operator, right), first)
+  const size = Math.ceil(operands.length / longestChain)
+  const groups = operands.flatMap((_, i) =>
+    i % size === 0 ? [chain(operator, operands.slice(i, i + size) as [Jsonata, ...Jsonata[]])] : [],
+  )
+  return chain(operator, groups as [Jsonata, ...Jsonata[]])
+}
+
 export const conditional = (test: Jsonata, then: Jsonata, otherwise: Jsonata | null): Jsonata => ({
   kind: 'Conditional',
   test,

@@ -11,6 +11,7 @@ import {
   binary,
   block,
   call,
+  chain,
   conditional,
   hasType,
   isPresent,
@@ -28,7 +29,8 @@ const isBoolean = (node: ExpressionNode): boolean => only(node, kinds.boolean)
 /** See {@link Printer.truth}. JSONata takes `[0]`, `[]` and `{}` for false; everything else agrees with JavaScript. */
 export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Logical' && node.operator !== '??') {
-    return binary(p.truth(node.left), node.operator === '&&' ? 'and' : 'or', p.truth(node.right))
+    const [first, ...rest] = operandsOf(node, node.operator)
+    return chain(node.operator === '&&' ? 'and' : 'or', [p.truth(first), ...rest.map(p.truth)])
   }
   if (node.kind === 'Call' && node.operation === 'boolean.of' && node.arguments[0]) return p.truth(node.arguments[0])
   if (node.kind === 'Let') return printLet(node, p, p.truth)
@@ -36,6 +38,12 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Present') return p.truth(node.operand)
   if (isDivision(node)) return printDivisionTruth(node, p)
   return truthOf(node, p.value(node), p)
+}
+
+/** `a || b || c`: how the operands are grouped makes no difference. */
+function operandsOf(node: ExpressionNode, operator: '&&' | '||'): readonly [ExpressionNode, ...ExpressionNode[]] {
+  if (node.kind !== 'Logical' || node.operator !== operator) return [node]
+  return [...operandsOf(node.left, operator), ...operandsOf(node.right, operator)]
 }
 
 /** Whether a printed value is truthy in JavaScript. */
@@ -106,7 +114,7 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
     return withRepeatable(p, p.value(left), 'value', (x) => conditional(isPresent(x), x, valueOrNothing(right, p)))
   }
   if (isBoolean(left) && isBoolean(right)) {
-    return binary(p.claim(left), operator === '&&' ? 'and' : 'or', p.claim(right))
+    return printTruth(node, p)
   }
   const afterwards = <Result>(print: () => Result): Result => printKnowing(left, operator === '&&', p, print)
   // An infinite quotient is truthy, the null that stands for it is not.

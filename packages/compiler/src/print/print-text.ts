@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { binary, call, conditional, hasType, lambda, string, variable, type Jsonata } from './jsonata-ast.ts'
+import { binary, call, chain, conditional, hasType, lambda, string, variable, type Jsonata } from './jsonata-ast.ts'
 import { may, only, withRepeatable, type Printer } from './printer.ts'
 
 /** Template literals and string concatenation. */
@@ -11,7 +11,7 @@ export function printText(parts: readonly ExpressionNode[], p: Printer): Jsonata
   const [first, ...rest] = printed
   if (!first) return string('')
   if (rest.length === 0) return first.isString || isStringForm(first.text) ? first.text : call('string', first.text)
-  return rest.reduce((text, part) => binary(text, '&', part.text), first.text)
+  return chain('&', [first.text, ...rest.map((part) => part.text)])
 }
 
 interface Printed {

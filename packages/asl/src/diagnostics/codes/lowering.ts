@@ -11,4 +11,5 @@ export const loweringCodes = {
   SW2009: { severity: 'error', title: 'Undefined inside a value would be lost' },
   SW2010: { severity: 'error', title: 'The TypeScript project cannot be read' },
   SW2011: { severity: 'error', title: 'A function that may return undefined' },
+  SW2012: { severity: 'error', title: 'An expression that is nested too deeply' },
 } as const

@@ -100,6 +100,17 @@ const rows: readonly Row[] = [
     ],
   },
   {
+    name: 'long chains',
+    type: '{ n: number; s: string }',
+    subject: fc.record({ n: fc.integer({ min: -5, max: 205 }), s: text }),
+    fns: [
+      `(f) => ${Array.from({ length: 200 }, (_, i) => `f.n === ${i}`).join(' || ')}`,
+      `(f) => (${Array.from({ length: 200 }, (_, i) => `f.n !== ${i}`).join(' && ')} ? 1 : 2)`,
+      `(f) => \`${Array.from({ length: 200 }, (_, i) => `\${f.s}${i}`).join(' ')}\``,
+      `(f) => ${Array.from({ length: 300 }, () => "f.s + '.'").join(' + ')}`,
+    ],
+  },
+  {
     name: 'captured constants',
     type: '{ n: number; kind: string }',
     subject: fc.record({ n: small, kind: fc.constantFrom('csv', 'json', '') }),
