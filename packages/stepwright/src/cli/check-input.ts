@@ -1,12 +1,17 @@
-import type { Diagnostic, JsonValue } from '@stepwright/asl'
+import type { Diagnostic } from '@stepwright/asl'
 import type { AnyPipeline } from '@stepwright/dsl'
+import type { ReadInput } from './read-input.ts'
 import { inputAgainstSchema } from './report/problems.ts'
 
 /** What the schema of a pipeline's input has against a value; nothing when the pipeline has no schema. */
-export async function checkInput({ inputSchema }: AnyPipeline, input: JsonValue): Promise<readonly Diagnostic[]> {
-  const result = await inputSchema?.['~standard'].validate(input)
+export async function checkInput(
+  { inputSchema }: AnyPipeline,
+  { value, locate }: ReadInput,
+): Promise<readonly Diagnostic[]> {
+  const result = await inputSchema?.['~standard'].validate(value)
   return (result?.issues ?? []).map(({ message, path }) => {
-    const keys = (path ?? []).map((step) => (typeof step === 'object' ? step.key : step))
-    return inputAgainstSchema(keys.map(String).join('.'), message.replace(/\.$/, ''))
+    const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+    const pointer = keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
+    return inputAgainstSchema(keys.join('.'), message.replace(/\.$/, ''), locate(pointer))
   })
 }

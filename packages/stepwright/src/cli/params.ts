@@ -7,7 +7,7 @@ export interface ParamValues {
 }
 
 /** Reads `--param Name=value` options; a later one of the same name wins. */
-export function readParams(given: readonly string[]): {
+export function readParams(given: readonly string[] = []): {
   readonly values: ParamValues
   readonly diagnostics: readonly Diagnostic[]
 } {

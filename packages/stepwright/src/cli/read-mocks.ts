@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import type { Diagnostic, JsonObject, JsonValue } from '@stepwright/asl'
+import { parseJson, type Diagnostic, type JsonObject, type JsonValue } from '@stepwright/asl'
 import { loadModules, unreadable } from '@stepwright/compiler'
 import { fails, type Mock, type Mocks } from '@stepwright/runtime-mock'
 import { userTransform } from './user-transform.ts'
@@ -34,12 +34,11 @@ async function fromJson(file: string, cwd: string): Promise<ReadMocks> {
   } catch (error) {
     return { ok: false, diagnostics: [unreadable(file, error)] }
   }
-  let json: JsonValue
-  try {
-    json = JSON.parse(text) as JsonValue
-  } catch (error) {
-    return refused(file, `is not JSON: ${(error as SyntaxError).message.replace(/\.$/, '')}`)
+  const parsed = parseJson(text, { file })
+  if (!parsed.ok) {
+    return { ok: false, diagnostics: [mocksUnusable(file, `is not JSON: ${parsed.reason}`, parsed.location)] }
   }
+  const json = parsed.value as JsonValue
   if (!isObject(json)) return refused(file, 'holds no object of mocks')
   return {
     ok: true,

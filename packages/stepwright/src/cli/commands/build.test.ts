@@ -171,6 +171,7 @@ describe('what bad input gets', () => {
     expect(err).toContain(
       "Several pipelines are named 'CopyFile', and would be written to one file: a.pipeline.ts, b.pipeline.ts.",
     )
+    expect(err).toContain('b.pipeline.ts:10:25 error SW5008')
   })
 
   test('a file that throws', { timeout }, async () => {
@@ -198,7 +199,9 @@ describe('what bad input gets', () => {
   })
 
   test('a file that is not there', { timeout }, async () => {
-    expect(await failing({}, 'gone.pipeline.ts')).toContain('SW5005')
+    const err = await failing({ 'src/a.ts': '' }, 'gone.pipeline.ts', 'src')
+    expect(err).toContain("SW5001\n  'gone.pipeline.ts' could not be read: it does not exist.")
+    expect(err).toContain("SW5001\n  'src' could not be read: it is a folder.")
   })
 
   test('a folder without pipelines', async () => {

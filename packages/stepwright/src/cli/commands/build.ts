@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { compile, definitionFiles, writeFiles } from '@stepwright/compiler'
 import type { CompiledPipeline } from '@stepwright/compiler'
+import { readMachine } from '@stepwright/dsl'
 import type { Diagnostic } from '@stepwright/asl'
 import type { ExitCode } from '../exit-code.ts'
 import { findPipelineFiles } from '../pipeline-files.ts'
@@ -10,6 +11,7 @@ import { progressOn } from '../progress.ts'
 import { counted } from '../report/count.ts'
 import { noPipelineFiles, sameOutput } from '../report/problems.ts'
 import { hasError, report } from '../report/report.ts'
+import { readSilence, silenceOption } from '../silence.ts'
 import { paintFor, type Terminal } from '../terminal.ts'
 import { userTransform, type Transform } from '../user-transform.ts'
 import { changeOf } from '../watch-files.ts'
@@ -17,6 +19,7 @@ import { changeOf } from '../watch-files.ts'
 interface BuildFlags {
   readonly outDir: string
   readonly watch?: boolean
+  readonly silence?: readonly string[]
 }
 
 /** `stepwright build`: pipelines to definitions. */
@@ -31,6 +34,7 @@ export function buildCommand(root: Command, terminal: Terminal, finish: (code: E
     .argument('[files...]', 'files that export pipelines (default: every *.pipeline.ts below the current folder)')
     .option('-o, --out-dir <folder>', 'where to write', 'asl')
     .option('-w, --watch', 'build again when a file changes')
+    .addOption(silenceOption())
     .addHelpText(
       'after',
       '\nExamples:\n  $ stepwright build\n  $ stepwright build src/daily.pipeline.ts --out-dir infra/asl\n  $ stepwright build --watch',
@@ -52,7 +56,7 @@ interface Built {
 
 async function build(
   given: readonly string[],
-  { outDir }: BuildFlags,
+  { outDir, silence }: BuildFlags,
   terminal: Terminal,
   transform: Transform,
 ): Promise<Built> {
@@ -65,6 +69,8 @@ async function build(
     report(diagnostics, terminal)
     return { exitCode: 1, inputs }
   }
+  const { silenced, diagnostics: unsilenceable } = readSilence(silence)
+  if (unsilenceable.length > 0) return failed(unsilenceable, [])
   if (files.length === 0) return failed([noPipelineFiles(cwd)], [])
 
   progress.say(`Compiling ${counted(files.length, 'file')}`)
@@ -72,7 +78,7 @@ async function build(
   if (hasError(loading)) return failed(loading, inputs)
 
   progress.say(`Checking ${counted(pipelines.length, 'state machine')}`)
-  const results = pipelines.map(({ pipeline }) => compile(pipeline))
+  const results = pipelines.map(({ pipeline }) => compile(pipeline, { silence: silenced }))
   const compiled = results.filter((result) => result.ok)
   const found = [...loading, ...sameNames(pipelines), ...results.flatMap(({ diagnostics }) => diagnostics)]
   if (hasError(found) || compiled.length < results.length) return failed(found, inputs)
@@ -102,8 +108,10 @@ function describe({ name, params, sourceMap }: CompiledPipeline): string {
 function sameNames(pipelines: readonly ExportedPipeline[]): readonly Diagnostic[] {
   const names = [...new Set(pipelines.map(({ pipeline }) => pipeline.name))]
   return names.flatMap((name) => {
-    const files = pipelines.filter(({ pipeline }) => pipeline.name === name).map(({ file }) => file)
-    return files.length > 1 ? [sameOutput(name, files)] : []
+    const [first, second, ...more] = pipelines.filter(({ pipeline }) => pipeline.name === name)
+    if (!first || !second) return []
+    const files = [first, second, ...more].map(({ file }) => file)
+    return [sameOutput(name, files, readMachine(second.pipeline).at)]
   })
 }
 
@@ -114,7 +122,7 @@ async function watchAndBuild(files: readonly string[], flags: BuildFlags, termin
   for (;;) {
     const { inputs } = await build(files, flags, terminal, transform)
     // Nothing was found to build: there is nothing to watch either.
-    if (inputs.length === 0 && files.length === 0) return 1
+    if (inputs.length === 0 && (files.length === 0 || readSilence(flags.silence).diagnostics.length > 0)) return 1
     const watched = inputs.length > 0 ? inputs : files.map((file) => resolve(terminal.cwd, file))
     terminal.err.write(`Watching ${counted(watched.length, 'file')}. Ctrl-C stops.\n`)
     const change = changeOf(watched)

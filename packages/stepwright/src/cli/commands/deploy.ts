@@ -9,13 +9,15 @@ import { fillParams, readParams } from '../params.ts'
 import { progressOn } from '../progress.ts'
 import { readDefinition } from '../read-definition.ts'
 import { hasError, report } from '../report/report.ts'
+import { readSilence, silenceOption, withoutSilenced } from '../silence.ts'
 import { paintFor, type Terminal } from '../terminal.ts'
 import { repeated } from './repeated.ts'
 
 interface DeployFlags {
   readonly roleArn: string
   readonly name?: string
-  readonly param: readonly string[]
+  readonly param?: readonly string[]
+  readonly silence?: readonly string[]
   readonly type: WorkflowType
   readonly region?: string
   readonly endpointUrl?: string
@@ -33,12 +35,13 @@ export function deployCommand(root: Command, terminal: Terminal, finish: (code: 
     .argument('<definition>', 'a file that exports a pipeline (file#name for one of several), or an ASL file (.json)')
     .requiredOption('-r, --role-arn <arn>', 'the role that executions run as')
     .option('-n, --name <name>', "the state machine's name (default: the pipeline's)")
-    .option('-p, --param <Name=value>', 'the value of a parameter; can be repeated', repeated, [])
+    .option('-p, --param <Name=value>', 'the value of a parameter; can be repeated', repeated)
     .addOption(
       new Option('--type <type>', 'the kind of state machine').choices(['STANDARD', 'EXPRESS']).default('STANDARD'),
     )
     .option('--region <region>', 'the AWS region (default: from the environment or the profile)')
     .option('--endpoint-url <url>', 'another endpoint, such as a local emulator')
+    .addOption(silenceOption())
     .addHelpText(
       'after',
       `
@@ -58,14 +61,18 @@ async function deploy(reference: string, flags: DeployFlags, terminal: Terminal)
     return 1
   }
 
+  const silence = readSilence(flags.silence)
+  if (hasError(silence.diagnostics)) return failed(silence.diagnostics)
+
   progress.say('Compiling')
   const found = await readDefinition(reference, terminal)
   if (!found.ok) return failed(found.diagnostics)
-  const { definition, usersOf, diagnostics: warnings } = found.read
+  const { definition, usersOf } = found.read
+  const warnings = withoutSilenced(found.read.diagnostics, silence.silenced)
   const params = readParams(flags.param)
   const filled = fillParams(definition, params.values, usersOf)
   const wrong = [...params.diagnostics, ...filled.diagnostics]
-  if (hasError(wrong)) return failed([...warnings, ...wrong])
+  if (hasError(wrong)) return failed(wrong)
   // What a parameter was filled in with is checked too: an ARN, a number.
   const checked = validate(filled.definition, { workflowType: flags.type })
   if (hasError(checked)) return failed(checked)
@@ -81,13 +88,13 @@ async function deploy(reference: string, flags: DeployFlags, terminal: Terminal)
       { name, definition: filled.definition, roleArn: flags.roleArn, type: flags.type, region },
       machines,
     )
-    if (!deployed.ok) return failed([...warnings, ...deployed.diagnostics])
+    if (!deployed.ok) return failed(deployed.diagnostics)
     progress.done()
     report(warnings, terminal)
     err.write(`${paintFor(err).green('✓')} ${name}: ${deployed.action}\n`)
     out.write(`${deployed.arn}\n`)
     return 0
   } catch (error) {
-    return failed([...warnings, sdkProblem(error, flags.endpointUrl ?? 'AWS Step Functions')])
+    return failed([sdkProblem(error, flags.endpointUrl ?? 'AWS Step Functions')])
   }
 }

@@ -45,6 +45,29 @@ describe('stepwright run', () => {
     expect(err).toContain('attempt 2')
   })
 
+  test('files may start with a byte order mark, as some editors on Windows write', async () => {
+    const cwd = await project({
+      'flow.json': `\uFEFF${JSON.stringify(definition)}`,
+      'i.json': '\uFEFF{"n":3}\r\n',
+      'm.json': '\uFEFF{"Double":1}',
+    })
+    expect(await ran(['run', 'flow.json', '-i', 'i.json', '-m', 'm.json'], { cwd })).toMatchObject({
+      exitCode: 0,
+      out: '1\n',
+    })
+  })
+
+  test('--silence leaves out warnings by code', async () => {
+    const cwd = await project({
+      ...files,
+      'flow.asl.json': { ...definition, States: { Double: { ...lambda, Retry: [] } } },
+    })
+    const run = (...flags: string[]) => ran(['run', 'flow.asl.json', '-m', 'mocks.json', ...flags], { cwd })
+    expect((await run()).err).toContain('warning SW3195')
+    const { exitCode, err } = await run('--silence', 'SW3195')
+    expect([exitCode, err.includes('warning')]).toEqual([0, false])
+  })
+
   test('an execution that fails is exit code 1, and no output', async () => {
     const cwd = await project({ ...files, 'mocks.json': { Double: { Throw: { Error: 'Broken', Cause: 'no luck' } } } })
     const { exitCode, out, err } = await ran(['run', 'flow.asl.json', '-m', 'mocks.json'], { cwd })
@@ -106,7 +129,15 @@ describe('what bad input gets', () => {
   test('an input file that is not JSON', async () => {
     const err = await failing(['-i', 'broken.json', '-m', 'mocks.json'], { 'broken.json': '{ "n": }' })
     expect(err).toContain('SW5009')
-    expect(err).toContain("The input in 'broken.json' is not JSON: ")
+    expect(err).toContain("broken.json:1:8 error SW5009\n  The input in 'broken.json' is not JSON: a value is missing.")
+  })
+
+  test('warnings do not bury what keeps a run from starting', async () => {
+    const throttled = { ...lambda, Retry: [] }
+    const flow = { ...definition, States: { Double: throttled } }
+    const err = await failing(['-i', '{', '-m', 'mocks.json'], { 'flow.asl.json': flow })
+    expect(err).not.toContain('SW3195')
+    expect(err).toContain('1 error\n')
   })
 
   test('an input file that is not there', async () => {
@@ -114,12 +145,14 @@ describe('what bad input gets', () => {
   })
 
   test('an input that is no JSON', async () => {
-    expect(await failing(['-i', '{n: 1}'])).toContain('The input given is not JSON: ')
+    expect(await failing(['-i', '{n: 1}'])).toContain(
+      'The input given is not JSON: there is something that is no JSON value in line 1, column 2.',
+    )
   })
 
   test.each([
     ['m.json', '[1]', "'m.json' holds no object of mocks."],
-    ['m.json', '{', "'m.json' is not JSON: "],
+    ['m.json', '{ "Double" 1 }', "m.json:1:12 error SW5010\n  'm.json' is not JSON: a ':' is missing."],
     ['m.mjs', 'export const other = 1', "'m.mjs' exports no object of mocks."],
     ['m.mjs', 'throw new Error("no")', "'m.mjs' throws while it is loaded: Error: no."],
   ])('mocks in %s: %s', async (file, text, message) => {

@@ -8,6 +8,7 @@ import { readDefinition } from '../read-definition.ts'
 import { readInput } from '../read-input.ts'
 import { readMocks } from '../read-mocks.ts'
 import { hasError, report } from '../report/report.ts'
+import { readSilence, silenceOption, withoutSilenced } from '../silence.ts'
 import { paintFor, type Terminal } from '../terminal.ts'
 import type { Diagnostic } from '@stepwright/asl'
 import { Option } from 'commander'
@@ -16,7 +17,8 @@ import { repeated } from './repeated.ts'
 interface RunFlags {
   readonly input: string
   readonly mocks?: string
-  readonly param: readonly string[]
+  readonly param?: readonly string[]
+  readonly silence?: readonly string[]
   readonly format: 'text' | 'json'
 }
 
@@ -32,8 +34,9 @@ export function runCommand(root: Command, terminal: Terminal, finish: (code: Exi
     .argument('<definition>', 'a file that exports a pipeline (file#name for one of several), or an ASL file (.json)')
     .option('-i, --input <json>', 'the input: a file, JSON itself, or - for standard input', '{}')
     .option('-m, --mocks <file>', 'what the tasks answer: a module or a JSON file, by state name')
-    .option('-p, --param <Name=value>', 'the value of a parameter; can be repeated', repeated, [])
+    .option('-p, --param <Name=value>', 'the value of a parameter; can be repeated', repeated)
     .addOption(new Option('--format <format>', 'how to print the run').choices(['text', 'json']).default('text'))
+    .addOption(silenceOption())
     .addHelpText(
       'after',
       `
@@ -54,27 +57,30 @@ async function run(reference: string, flags: RunFlags, terminal: Terminal): Prom
     return 1
   }
 
+  const silence = readSilence(flags.silence)
+  if (hasError(silence.diagnostics)) return failed(silence.diagnostics)
+
   progress.say('Compiling')
   const found = await readDefinition(reference, terminal)
   if (!found.ok) return failed(found.diagnostics)
-  const { name, definition, pipeline, usersOf, diagnostics: warnings } = found.read
+  const { name, definition, pipeline, usersOf, diagnostics } = found.read
 
   const input = await readInput(flags.input, cwd)
   const mocks = flags.mocks === undefined ? { ok: true as const, mocks: {} } : await readMocks(flags.mocks, cwd)
   const params = readParams(flags.param)
   const filled = fillParams(definition, params.values, usersOf)
   const wrong = [
-    ...(input.ok ? (pipeline ? await checkInput(pipeline, input.value) : []) : input.diagnostics),
+    ...(input.ok ? (pipeline ? await checkInput(pipeline, input) : []) : input.diagnostics),
     ...(mocks.ok ? [] : mocks.diagnostics),
     ...params.diagnostics,
     ...filled.diagnostics,
   ]
-  if (hasError(wrong) || !input.ok || !mocks.ok) return failed([...warnings, ...wrong])
+  if (hasError(wrong) || !input.ok || !mocks.ok) return failed(wrong)
 
   progress.say('Running')
   const result = await simulate(filled.definition, { name, input: input.value, mocks: mocks.mocks })
   progress.done()
-  report(warnings, terminal)
+  report(withoutSilenced(diagnostics, silence.silenced), terminal)
   if (flags.format === 'json') terminal.out.write(`${JSON.stringify(asJson(result), null, 2)}\n`)
   else printRun(result, terminal)
   return result.status === 'SUCCEEDED' ? 0 : 1

@@ -60,6 +60,26 @@ describe('stepwright validate', () => {
     expect(out).toMatch(/^::warning file=w\.json,line=\d+/)
   })
 
+  test('--silence leaves out warnings, and nothing else', async () => {
+    const throttled = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Arguments: { FunctionName: 'f' },
+      End: true,
+    }
+    const cwd = await project({ 'w.json': { QueryLanguage: 'JSONata', StartAt: 'A', States: { A: throttled } } })
+    const run = (...codes: string[]) =>
+      ran(['validate', 'w.json', ...codes.flatMap((code) => ['--silence', code])], { cwd })
+    expect(await run('SW3196,sw3195')).toEqual({ exitCode: 0, out: '', err: '1 file checked, nothing found.\n' })
+    expect(await run('SW3030', 'SW319')).toMatchObject({
+      exitCode: 1,
+      out: '',
+      err: expect.stringMatching(
+        /SW5016\n {2}SW3030 is an error, and only warnings can be silenced\.[^]*'SW319' is not the code of a finding\./,
+      ),
+    })
+  })
+
   test('what is not JSON, and what is not there', async () => {
     const cwd = await project({ 'broken.json': '{ "StartAt": ' })
     const { exitCode, out } = await ran(['validate', 'broken.json', 'gone.json'], { cwd })

@@ -7,10 +7,11 @@ import type { ExitCode } from '../exit-code.ts'
 import { counted } from '../report/count.ts'
 import { githubReport } from '../report/github.ts'
 import { jsonReport } from '../report/json.ts'
-import { hasError } from '../report/report.ts'
+import { hasError, report } from '../report/report.ts'
 import { sarifReport } from '../report/sarif.ts'
 import { sourcesFrom, type Sources } from '../report/sources.ts'
 import { textReport } from '../report/text.ts'
+import { readSilence, silenceOption, withoutSilenced } from '../silence.ts'
 import { paintFor, type Paint, type Terminal } from '../terminal.ts'
 import { packageVersion } from '../version.ts'
 
@@ -19,6 +20,7 @@ type Format = 'text' | 'json' | 'github' | 'sarif'
 interface ValidateFlags {
   readonly format: Format
   readonly type: 'STANDARD' | 'EXPRESS'
+  readonly silence?: readonly string[]
 }
 
 /** `stepwright validate`: what is wrong with ASL files. */
@@ -39,6 +41,7 @@ export function validateCommand(root: Command, terminal: Terminal, finish: (code
     .addOption(
       new Option('--type <type>', 'the kind of state machine').choices(['STANDARD', 'EXPRESS']).default('STANDARD'),
     )
+    .addOption(silenceOption())
     .addHelpText(
       'after',
       `
@@ -54,11 +57,17 @@ Examples:
 
 async function validateFiles(
   files: readonly string[],
-  { format, type }: ValidateFlags,
-  { cwd, out, err }: Terminal,
+  { format, type, silence }: ValidateFlags,
+  terminal: Terminal,
 ): Promise<ExitCode> {
+  const { cwd, out, err } = terminal
+  const { silenced, diagnostics: unsilenceable } = readSilence(silence)
+  if (unsilenceable.length > 0) {
+    report(unsilenceable, terminal)
+    return 1
+  }
   const perFile = await Promise.all(files.map((file) => findingsIn(file, cwd, type)))
-  const diagnostics = perFile.flat()
+  const diagnostics = withoutSilenced(perFile.flat(), silenced)
   out.write(reports[format](diagnostics, sourcesFrom(cwd), paintFor(out)))
   if (diagnostics.length === 0) err.write(`${counted(files.length, 'file')} checked, nothing found.\n`)
   return hasError(diagnostics) ? 1 : 0

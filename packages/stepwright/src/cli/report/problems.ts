@@ -28,12 +28,13 @@ export function noPipelineIn(file: string, exported: readonly string[]): Diagnos
   })
 }
 
-export function sameOutput(name: string, files: readonly string[]): Diagnostic {
+export function sameOutput(name: string, files: readonly string[], location: SourceLocation): Diagnostic {
   return problem(
     'SW5008',
     `Several pipelines are named '${name}', and would be written to one file: ${files.join(', ')}.`,
     {
       hint: 'Give each pipeline a name of its own; it is the name of the state machine too.',
+      location,
     },
   )
 }
@@ -46,6 +47,20 @@ export function whichPipeline(file: string, names: readonly string[]): Diagnosti
 
 export function noSuchPipeline(file: string, name: string, names: readonly string[]): Diagnostic {
   return problem('SW5014', `'${file}' has no pipeline '${name}'.`, suggestion(name, names, `It has ${listed(names)}.`))
+}
+
+export function notACode(text: string): Diagnostic {
+  return problem(
+    'SW5016',
+    `'${text}' is not the code of a finding.`,
+    suggestion(text, Object.keys(codes), 'Codes look like SW3195.'),
+  )
+}
+
+export function notSilenceable(code: DiagnosticCode): Diagnostic {
+  return problem('SW5016', `${code} is an error, and only warnings can be silenced.`, {
+    hint: `docs/errors/${code}.md says how to resolve it.`,
+  })
 }
 
 export function paramSyntax(text: string): Diagnostic {
@@ -64,24 +79,27 @@ export function paramUnknown(name: string, known: readonly string[]): Diagnostic
   return problem('SW5013', `The definition has no parameter '${name}'.`, suggestion(name, known, fallback))
 }
 
-export function inputNotJson(source: string, reason: string): Diagnostic {
+export function inputNotJson(source: string, reason: string, location?: SourceLocation): Diagnostic {
   return problem('SW5009', `The input ${source} is not JSON: ${reason}.`, {
     hint: 'Give a file that holds JSON, JSON itself in quotes of your shell, or - for standard input.',
+    ...(location && { location }),
   })
 }
 
-export function inputAgainstSchema(where: string, reason: string): Diagnostic {
+export function inputAgainstSchema(where: string, reason: string, location: SourceLocation | null): Diagnostic {
   return problem(
     'SW5015',
     `The input does not fit the pipeline's schema${where === '' ? '' : ` at ${where}`}: ${reason}.`,
     {
       hint: 'AWS does not check the schema: an execution would start, and fail later or not at all.',
+      ...(location && { location }),
     },
   )
 }
 
-export function mocksUnusable(file: string, reason: string): Diagnostic {
+export function mocksUnusable(file: string, reason: string, location?: SourceLocation): Diagnostic {
   return problem('SW5010', `'${file}' ${reason}.`, {
     hint: 'Export an object of mocks by state name: export default { Validate: { valid: true } }',
+    location: location ?? { file, line: 1, column: 1 },
   })
 }
