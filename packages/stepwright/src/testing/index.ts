@@ -4,7 +4,7 @@ import { registerMatchers } from './register-matchers.ts'
 
 export { simulate, type SimulatePipelineOptions } from './simulate.ts'
 export type { MocksOf, TaskMock, TaskMocks, TaskReply } from './mocks.ts'
-export { after, fails, matchers, s3, sequence, timeline } from '@stepwright/runtime-mock'
+export { after, fails, matchers, s3, sequence, testState, timeline } from '@stepwright/runtime-mock'
 export type {
   Duration,
   Failure,
@@ -13,6 +13,9 @@ export type {
   ObjectStore,
   Run,
   SimulateOptions,
+  TestStateAnswer,
+  TestStateOptions,
+  TestStateRequest,
   TimelineOptions,
   VisitReport,
 } from '@stepwright/runtime-mock'
