@@ -7,12 +7,15 @@ import {
   runExecution,
   s3,
   virtualClock,
+  type World,
 } from '@stepwright/runtime-mock'
 import type { Case, ExecutionAnswer } from './case.ts'
 import { maskTokens } from './mask-tokens.ts'
 import { replayOf } from './replay.ts'
 
 const startMs = Date.UTC(2026, 0, 1)
+/** Long enough for the states before it, short enough for the Wait it came in. */
+const stopAfterMs = 1000
 const expressId = '0a1b2c3d-4e5f-4071-8293-a4b5c6d7e8f9'
 
 /** Runs a case's machine on its input, with the recorded outcomes of its tasks. */
@@ -24,7 +27,12 @@ export async function answerExecution(kase: Case): Promise<ExecutionAnswer> {
   const input = JSON.parse(text) as JsonValue
   const first = newExecution(identityOf(kase), input, text, 1)
   const tokens: string[] = []
-  const world = { clock: virtualClock(startMs), tasks: replayOf(kase, tokens), s3: storeOf(kase) }
+  const world = {
+    clock: virtualClock(startMs),
+    tasks: replayOf(kase, tokens),
+    s3: storeOf(kase),
+    stop: stopOf(kase, startMs + stopAfterMs),
+  }
   const { execution, entries } = await runExecution(machineOf(definition), first, world)
   const events = entries.map(({ event }) => event)
   return maskTokens(
@@ -63,6 +71,12 @@ function identityOf({ context, expected, kind }: Case): ExecutionIdentity {
     childIndex: null,
     redriveCount: kind === 'express_sync' ? null : 0,
   }
+}
+
+/** The recorded call of StopExecution, which only the event it left tells of. When it came was not recorded. */
+function stopOf({ expected }: Case, atMs: number): World['stop'] {
+  const details = expected.events?.find(({ type }) => type === 'ExecutionAborted')?.executionAbortedEventDetails
+  return details ? { atMs, error: details.error ?? null, cause: details.cause ?? null } : null
 }
 
 /** The recorded objects; what starts with `$` is not one. */

@@ -36,6 +36,8 @@ interface ChildJournal {
 
 /** What an execution runs in. */
 export interface World {
+  /** When somebody stops the execution, as `StopExecution` does; absent when nobody does. */
+  readonly stop?: StopOrder | null
   readonly clock: VirtualClock
   /** What does the work of tasks. */
   readonly tasks: TaskWorld
@@ -64,6 +66,13 @@ export function newExecution(
     random: seed >>> 0,
     root: { index: 0, previousEventId: 0, variables: {}, item: null, activity: { kind: 'done' } },
   }
+}
+
+/** A call of `StopExecution`. */
+export interface StopOrder {
+  readonly atMs: number
+  readonly error: string | null
+  readonly cause: string | null
 }
 
 /** An execution under way, with what it wrote so far. */
@@ -205,6 +214,8 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
   }
 
   const root = begin(machine, first, null)
+  const { stop } = world
+  if (stop) clock.schedule(stop.atMs, () => send(root, { kind: 'stop', error: stop.error, cause: stop.cause }))
   for (;;) {
     const next = queue.shift()
     if (next) {

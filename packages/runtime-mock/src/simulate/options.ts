@@ -1,4 +1,5 @@
 import type { JsonValue } from '@stepwright/asl'
+import type { Duration } from '../clock/duration.ts'
 import type { Mocks } from '../mocks/mock.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 
@@ -17,6 +18,11 @@ export interface SimulateOptions {
   readonly params?: { readonly [name: string]: string }
   /** The store that a distributed Map reads and writes. */
   readonly s3?: ObjectStore
+  /**
+   * Stops the execution after some virtual time, as `StopExecution` does: it ends as `ABORTED`, and no Retry or Catch
+   * sees it. An execution that is over by then is not touched.
+   */
+  readonly stop?: { readonly after: Duration; readonly error?: string; readonly cause?: string }
   /** Seeds jitter, `$random`, `$uuid`, tokens and request ids. Default 1; equal seeds give equal histories. */
   readonly seed?: number
   /** The virtual time at the start: ISO 8601 or a Date. Default 2026-01-01T00:00:00Z. */

@@ -48,3 +48,24 @@ test('a definition that AWS would refuse is not run, and one that is not JSON ne
   expect(await message({ StartAt: 'A', States: { A: { Type: 'Map', End: true } } })).toMatch('SW3011')
   expect(await message('{ "StartAt": ')).toMatch('SW4006 The definition is not JSON')
 })
+
+test('an execution that is stopped ends there, whatever its handlers, and one that is over is not touched', async () => {
+  const definition = {
+    StartAt: 'Pause',
+    States: { Pause: { Type: 'Wait', Seconds: 60, Next: 'Done' }, Done: { Type: 'Succeed' } },
+  }
+  const stop = (minutes: number) => ({ after: { minutes }, error: 'Enough', cause: 'It is late.' })
+  const stopped = await simulate(definition, { stop: stop(0.5) })
+  expect([stopped.status, stopped.error, stopped.cause, stopped.elapsed.iso]).toEqual([
+    'ABORTED',
+    'Enough',
+    'It is late.',
+    'PT30S',
+  ])
+  expect(stopped.history.map(({ id, previousEventId, type }) => `${id}<${previousEventId} ${type}`)).toEqual([
+    '1<0 ExecutionStarted',
+    '2<0 WaitStateEntered',
+    '3<0 ExecutionAborted',
+  ])
+  expect((await simulate(definition, { stop: stop(2) })).status).toBe('SUCCEEDED')
+})

@@ -1,9 +1,10 @@
 import { StepwrightError } from '@stepwright/asl'
+import { durationMs } from '../clock/duration.ts'
 import { virtualClock } from '../clock/virtual-clock.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import type { Execution, ExecutionIdentity, Strand } from '../machine/execution.ts'
 import { machineOf } from '../machine/machine.ts'
-import { newExecution, runExecution } from '../machine/run-execution.ts'
+import { newExecution, runExecution, type StopOrder } from '../machine/run-execution.ts'
 import { openMockBook, type MockBook } from '../mocks/mock-book.ts'
 import { reportOf } from '../report/report.ts'
 import type { Run } from '../report/run.ts'
@@ -44,11 +45,21 @@ export async function simulate(definition: DefinitionSource, options: SimulateOp
   const clock = virtualClock(identity.startMs)
   const mocks = openMockBook(wire, options.mocks ?? {}, clock, seed)
   const first = newExecution(identity, input, JSON.stringify(input), seed)
-  const journal = await runExecution(machineOf(wire), first, { clock, tasks: mocks, s3: options.s3 ?? null })
+  const journal = await runExecution(machineOf(wire), first, {
+    clock,
+    tasks: mocks,
+    s3: options.s3 ?? null,
+    stop: stopOf(options, identity.startMs),
+  })
   if (journal.execution.status === 'RUNNING') throw waitsForEver(journal.execution)
   const run = reportOf(wire, journal)
   if (options.allowUnusedMocks !== true) rejectUnused(mocks, run)
   return run
+}
+
+function stopOf({ stop }: SimulateOptions, startMs: number): StopOrder | null {
+  if (!stop) return null
+  return { atMs: startMs + durationMs(stop.after), error: stop.error ?? null, cause: stop.cause ?? null }
 }
 
 function identityOf(options: SimulateOptions): ExecutionIdentity {
@@ -86,7 +97,7 @@ function waitsForEver(execution: Execution): StepwrightError {
   return runtimeError(
     'SW4011',
     `The execution waits for ever in ${states.join(', ')}.`,
-    'Give the task a timeout, or a mock that answers.',
+    'Give the task a timeout or a mock that answers, or `stop` the execution.',
   )
 }
 
