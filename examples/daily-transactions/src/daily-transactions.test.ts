@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import aslValidator from 'asl-validator'
-import { compile, validate } from 'stepwright/compiler'
+import { compile, definitionText, validate } from 'stepwright/compiler'
 import { fails, s3, simulate, type MocksOf, type ObjectStore } from 'stepwright/testing'
 import { afterEach, describe, expect, test } from 'vitest'
 import { compareWithInput } from './audit/compare-with-input.ts'
@@ -25,10 +25,7 @@ afterEach(() => platform.warehouse.close())
 const landed = (file: string) => s3.memory({ 'raw/strikes.csv': file, 'reference/states.csv': states })
 
 /** Runs the flow with the real handlers, except for the tasks that a test answers itself. */
-async function run(
-  bucket: ObjectStore,
-  mocks: (p: LocalPlatform) => MocksOf<typeof dailyTransactions> = () => ({}),
-) {
+async function run(bucket: ObjectStore, mocks: (p: LocalPlatform) => MocksOf<typeof dailyTransactions> = () => ({})) {
   platform = await localPlatform(bucket)
   return simulate(dailyTransactions, {
     input: event,
@@ -165,7 +162,7 @@ describe('the definition', () => {
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.diagnostics))
 
   test('is flow.asl.json (vitest -u writes it anew)', async () => {
-    await expect(`${JSON.stringify(compiled.definition, null, 2)}\n`).toMatchFileSnapshot('flow.asl.json')
+    await expect(definitionText(compiled.definition)).toMatchFileSnapshot('flow.asl.json')
   })
 
   test('is accepted by two validators', () => {

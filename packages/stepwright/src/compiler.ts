@@ -1,4 +1,4 @@
-export { compile, definitionFiles, writeFiles } from '@stepwright/compiler'
+export { compile, definitionFiles, definitionText, writeFiles } from '@stepwright/compiler'
 export type {
   CompiledPipeline,
   CompileOptions,

@@ -34,7 +34,7 @@ export function definitionFiles(compiled: CompiledPipeline, { outDir, cwd }: Def
     pointers: placesOf(compiled.sourceMap.pointers),
   }
   return {
-    definition: { path: join(folder, file), text: jsonText(compiled.definition) },
+    definition: { path: join(folder, file), text: definitionText(compiled.definition) },
     sourceMap: { path: join(folder, `${compiled.name}.asl.map.json`), text: jsonText(map) },
   }
 }
@@ -44,7 +44,20 @@ function placeFrom(folder: string, cwd: string, { file, line, column }: SourceLo
   return `${relative(folder, resolve(cwd, file)).split(sep).join('/')}:${line}:${column}`
 }
 
+/**
+ * A definition as `stepwright build` writes it and `stepwright deploy` sends it, byte for byte.
+ *
+ * @example
+ * ```ts
+ * const compiled = compile(importOrders)
+ * if (compiled.ok) await expect(definitionText(compiled.definition)).toMatchFileSnapshot('import-orders.asl.json')
+ * ```
+ */
+export function definitionText(definition: object): string {
+  return jsonText(definition)
+}
+
 /** JSON as people read it, with the line break that ends a text file. */
-export function jsonText(value: unknown): string {
+function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }

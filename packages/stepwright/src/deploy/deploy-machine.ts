@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@stepwright/asl'
-import { jsonText } from '@stepwright/compiler'
+import { definitionText } from '@stepwright/compiler'
 import { beingDeleted, hiddenMachine, otherType, roleArnForm } from './deploy-problems.ts'
 import type { DeployedMachine, NewMachine, StateMachines, WorkflowType } from './state-machines.ts'
 
@@ -27,7 +27,7 @@ export async function deployMachine(wanted: WantedMachine, machines: StateMachin
   if (partition === undefined || account === undefined) return refused(roleArnForm(wanted.roleArn))
   const arn = `arn:${partition}:states:${wanted.region}:${account}:stateMachine:${wanted.name}`
   const { name, roleArn, type } = wanted
-  const machine: NewMachine = { name, roleArn, type, definition: jsonText(wanted.definition) }
+  const machine: NewMachine = { name, roleArn, type, definition: definitionText(wanted.definition) }
 
   const before = await machines.describe(arn)
   if (before) return adapt(before, machine, machines)
