@@ -21,6 +21,15 @@ test('a page is headed by its code and title', () => {
   expect(headings).toEqual(expected)
 })
 
+test('the index lists every code with its title, in order', () => {
+  const index = readFileSync(`${folder}README.md`, 'utf8')
+  const lines = (Object.keys(codes) as DiagnosticCode[]).sort().map((code) => {
+    const { title, severity } = codes[code]
+    return `- [${code}](${code}.md): ${title}${severity === 'warning' ? ' (warning)' : ''}`
+  })
+  expect(index.split('\n').filter((line) => line.startsWith('- '))).toEqual(lines)
+})
+
 /** Definitions that no page can show: more than a mebibyte of text, more than 256 levels of nesting. */
 const unshowable: readonly string[] = ['SW3013', 'SW3014']
 const validation = (Object.keys(codes) as DiagnosticCode[]).filter((code) => code.startsWith('SW3'))
