@@ -13,6 +13,7 @@ import {
   type MethodTable,
 } from './method.ts'
 import {
+  claimed,
   containers,
   freshLocal,
   kindsAt,
@@ -130,7 +131,7 @@ const search =
   (call: MethodCall): ExpressionNode => {
     const [node] = call.args
     if (!node || call.args.length > 1) return missingArgument(call)
-    const wanted = call.l.expression(node)
+    const wanted = claimed(call.l.expression(node))
     if (may(wanted, containers) && elementKinds(call) & containers) {
       return refuse(
         call.l,

@@ -67,6 +67,7 @@ const rows: readonly { readonly type: string; readonly fns: readonly string[]; r
         '(f) => f.xs!.length',
         '(f) => f.xs!.map((x) => x)',
         '(f) => f.xs![0]',
+      "(f) => [['x'].includes(f.a!), ['x'].indexOf(f.a as string)]",
         '(f) => [f.xs!.join()]',
         '(f) => Object.keys(f.o!)',
         '(f) => ({ v: f.o!.p.q, maybe: f.a })',
