@@ -34,16 +34,16 @@ test('captures are read by the builder that takes the function, each time', () =
   expect(expressionValue(fn, 'the output', at).captures['c0']).toStrictEqual({ kind: 'Json', value: 3 })
 })
 
-test('a captured value that is not JSON is named, with its place', () => {
+test('a captured value that is not JSON is told by who captures it, with the place', () => {
   const fn = lowered(
     () => 1,
     body,
-    () => ({ day: { from: new Date(0) } }),
+    () => ({ c0: { from: new Date(0) } }),
     'flow.ts:9:1',
   )
   expect(thrownBy(() => expressionValue(fn, "the output of 'A'", at))).toEqual({
     code: 'SW1002',
-    message: "The value 'day' that the output of 'A' captures holds a Date at '.from', which is not plain JSON.",
+    message: "A value that the output of 'A' captures holds a Date at '.from', which is not plain JSON.",
     hint: 'An expression can hold strings, finite numbers, booleans, null, arrays and plain objects: convert the value before the expression.',
     at: 'flow.ts',
   })
