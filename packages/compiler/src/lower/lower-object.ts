@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
-import { may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
+import { claimed, may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
 import { identifierValue } from './lower-access.ts'
 import { ambiguous, undefinedLost, unsupported, unwritableKey } from './refusals.ts'
 import { text } from './lower-text.ts'
@@ -62,7 +62,7 @@ function checkedKey(key: string, node: ts.Node, value: ExpressionNode, l: Loweri
 }
 
 function lowerSpread(expression: ts.Expression, l: Lowering): ObjectMember {
-  const value = l.expression(expression)
+  const value = claimed(l.expression(expression))
   if (value.kind === 'Object') return { kind: 'Spread', value }
   if (value.kinds & kinds.sparse) refuse(l, expression, undefinedLost(textOf(expression), 'a spread'))
   if (spreads(value, kinds.array | kinds.string)) {

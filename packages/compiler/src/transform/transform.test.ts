@@ -361,3 +361,17 @@ export const size: Expr<{ n: number }, object, number> = table.size
     'export const size: Expr<{ n: number }, object, number> = table.size',
   ])
 })
+
+test('a flow that comes from a module of the user’s own is continued anywhere', async () => {
+  project.write(
+    'src/started.ts',
+    "import { pipeline } from '@stepwright/dsl'\nexport const started = pipeline<{ n: number }>('F')\n",
+  )
+  const code = await codeOf(
+    'src/continued.ts',
+    "import { started } from './started.ts'\nexport const flow = started.pass('A', (f) => f.n)\n",
+  )
+  expect(code.split('\n')[1]).toBe(
+    `export const flow = started.pass('A', __lowered(/* v8 ignore next */ (f) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/continued.ts:2:39"), __located("src/continued.ts:2:29"))`,
+  )
+})

@@ -58,7 +58,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
   const lowerWithTypes = lazyLowering(root, tsconfig)
 
   return async (code, fileName) => {
-    if (!mentionsStepwright(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
+    if (!mayHoldFlow(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
     // A virtual module has no types to ask for.
     if (!existsSync(fileName)) return null
     const path = slashes(realpathSync(fileName))
@@ -82,8 +82,9 @@ export function createTransform(options: TransformOptions = {}): Transform {
 const slashes = (path: string): string => path.split(sep).join('/')
 
 /** Whether a file can have anything to do with us: a glance at its text before TypeScript is asked. */
-function mentionsStepwright(code: string): boolean {
-  return /(['"])@?stepwright(\/[^'"]*)?\1/.test(code)
+function mayHoldFlow(code: string): boolean {
+  // A flow may also come from the user's own module, and only be continued here.
+  return /(['"])@?stepwright(\/[^'"]*)?\1/.test(code) || /\.(?:task|pass|choice|parallel)\(\s*['"`]/.test(code)
 }
 
 type LowerWithTypes = (
