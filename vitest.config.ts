@@ -15,6 +15,9 @@ const project = (name: string, folder: string) => ({
     exclude: ['**/*.types.test.ts', '**/node_modules/**', '**/dist/**'],
     // Our modules keep nothing that another test file could see. TypeScript alone takes a second to load: once for each worker, then.
     isolate: false,
+    // Some tests run TypeScript, or a process of their own: a busy machine is no reason to fail.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })
 
