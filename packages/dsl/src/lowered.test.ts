@@ -20,30 +20,31 @@ test('captures are read by the builder that takes the function, each time', () =
   const fn = lowered(
     () => limit,
     body,
-    () => ({ c0: limit, c1: param('Bucket') }),
+    () => ({ limit, "param('Bucket')": param('Bucket') }),
     'C:\\flow.ts:3:5',
   )
   limit = 2
   expect(expressionValue(fn, 'the output', at)).toStrictEqual({
     kind: 'Lowered',
     body,
-    captures: { c0: { kind: 'Json', value: 2 }, c1: { kind: 'Param', name: 'Bucket' } },
+    captures: { limit: { kind: 'Json', value: 2 }, "param('Bucket')": { kind: 'Param', name: 'Bucket' } },
     at: { file: 'C:\\flow.ts', line: 3, column: 5 },
   })
   limit = 3
-  expect(expressionValue(fn, 'the output', at).captures['c0']).toStrictEqual({ kind: 'Json', value: 3 })
+  expect(expressionValue(fn, 'the output', at).captures['limit']).toStrictEqual({ kind: 'Json', value: 3 })
 })
 
 test('a captured value that is not JSON is told by who captures it, with the place', () => {
   const fn = lowered(
     () => 1,
     body,
-    () => ({ c0: { from: new Date(0) } }),
+    () => ({ 'limits.period': { from: new Date(0) } }),
     'flow.ts:9:1',
   )
   expect(thrownBy(() => expressionValue(fn, "the output of 'A'", at))).toEqual({
     code: 'SW1002',
-    message: "A value that the output of 'A' captures holds a Date at '.from', which is not plain JSON.",
+    message:
+      "The value 'limits.period' that the output of 'A' captures holds a Date at '.from', which is not plain JSON.",
     hint: 'An expression can hold strings, finite numbers, booleans, null, arrays and plain objects: convert the value before the expression.',
     at: 'flow.ts',
   })

@@ -7,7 +7,7 @@ const brand = Symbol.for('stepwright.lowered')
 /** What the compiler made of a function. */
 export interface Lowering {
   readonly body: ExpressionNode
-  /** The values that the function takes from outside, by the names that `body` uses; `null` when it takes none. */
+  /** The values that the function takes from outside, by the names that `body` uses, which are the user’s own text; `null` when it takes none. */
   readonly captures: Captures | null
   readonly at: SourceLocation
 }

@@ -156,7 +156,8 @@ export function lazily(node: ts.Expression, l: Lowering): ExpressionNode {
 
 /** What the thunk evaluates for a capture. */
 export function capture(l: Lowering, text: string, known: Kinds): CaptureNode {
-  const captured = l.captures.get(text) ?? { name: `c${l.captures.size}`, text }
-  l.captures.set(text, captured)
-  return { kind: 'Capture', name: captured.name, kinds: known }
+  // The builder names it so when the value is none an expression can hold.
+  const name = text.replaceAll(/\s+/g, ' ')
+  l.captures.set(name, { name, text })
+  return { kind: 'Capture', name, kinds: known }
 }

@@ -38,7 +38,7 @@ export function rewrite(code: string, lowered: LoweredFile, options: RewriteOpti
 /** Reads the captured values when the builder asks for them. */
 function thunk({ captures }: LoweredFunction): string {
   if (captures.length === 0) return 'null'
-  return `${ignored}() => ({ ${captures.map(({ name, text }) => `${name}: ${text}`).join(', ')} })`
+  return `${ignored}() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`
 }
 
 const place = ({ file, line, column }: SourceLocation): string => JSON.stringify(`${file}:${line}:${column}`)

@@ -124,11 +124,11 @@ export const fns: E[] = [
   )
   expect([...code.matchAll(/\(\) => \(\{.*?\}\)/g)].map(String)).toMatchInlineSnapshot(`
     [
-      "() => ({ c0: size })",
-      "() => ({ c0: limits.max.size })",
-      "() => ({ c0: limits.max.size, c1: three, c2: all.limits.max.size })",
-      "() => ({ c0: Kind.A })",
-      "() => ({ c0: param('Bucket') })",
+      "() => ({ "size": size })",
+      "() => ({ "limits.max.size": limits.max.size })",
+      "() => ({ "limits.max.size": limits.max.size, "three": three, "all.limits.max.size": all.limits.max.size })",
+      "() => ({ "Kind.A": Kind.A })",
+      "() => ({ "param('Bucket')": param('Bucket') })",
     ]
   `)
 })

@@ -22,8 +22,7 @@ export function expressionValue(given: unknown, what: string, at: SourceLocation
   }
   const captures: Record<string, KnownValue> = {}
   for (const [name, value] of Object.entries(lowering.captures?.() ?? {})) {
-    // What the user calls the value, the lowering does not say: its names are the compiler's own.
-    captures[name] = knownValue(value, `a value that ${what} captures`, lowering.at)
+    captures[name] = knownValue(value, `the value '${name}' that ${what} captures`, lowering.at)
   }
   return Object.freeze({
     kind: 'Lowered',

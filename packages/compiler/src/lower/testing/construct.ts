@@ -45,7 +45,7 @@ export async function prepare(
     )
   }
   const thunks = functions.map(
-    ({ captures }) => `() => ({ ${captures.map(({ name, text }) => `${name}: ${text}`).join(', ')} })`,
+    ({ captures }) => `() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`,
   )
   const script = ts.transpileModule(`${code}\nexport const thunks = [${thunks.join(', ')}]`, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.ESNext },
