@@ -1,4 +1,4 @@
-import type { HistoryEvent } from '@stepwright/runtime-mock'
+import type { HistoryEvent, MockConfigFile } from '@stepwright/runtime-mock'
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 
 /** A recorded case, as far as the runner reads it. */
@@ -17,6 +17,8 @@ export interface Case {
   readonly request?: JsonObject
   /** `bucket/key` to content; `$buckets` lists the buckets. */
   readonly s3?: { readonly [place: string]: JsonValue }
+  /** The same run through a mock configuration file of Step Functions Local. */
+  readonly localMock?: { readonly config: MockConfigFile; readonly stateMachine: string; readonly testCase: string }
   readonly mocks?: { readonly lambda?: { readonly [name: string]: LambdaBehaviour } }
   /** The history is listed from its end. */
   readonly reverseOrder?: boolean

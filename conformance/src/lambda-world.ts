@@ -1,23 +1,34 @@
-import type { JsonValue } from '@stepwright/asl'
+import { isJsonObject, type JsonValue } from '@stepwright/asl'
 import { randomSource, serviceAdapterOf, type TaskCall, type TaskReply, type TaskWorld } from '@stepwright/runtime-mock'
 import type { Case, LambdaBehaviour } from './case.ts'
 
 const startMs = Date.UTC(2026, 0, 1)
 
 /** A world of Lambda functions that do what the recorded ones did, where the history does not tell their outcomes. */
-export function lambdaWorld({ mocks }: Case): TaskWorld {
-  const functions = mocks?.lambda ?? {}
+export function lambdaWorld(kase: Case): TaskWorld {
+  const functions = kase.mocks?.lambda ?? {}
   const random = randomSource(1)
   return {
     call(call) {
       const behaviour = functionOf(call, functions)
       const payload = serviceAdapterOf(call.resource).argumentsOf(call)
-      const reply = replyOf(behaviour, payload)
+      const local = localPayload(kase, call.state)
+      const isTold = behaviour.behaviour === 'return_template' && local !== undefined
+      const reply = replyOf(isTold ? { behaviour: 'return', value: local } : behaviour, payload)
       if (reply.kind !== 'success') return Promise.resolve(reply)
       const output = serviceAdapterOf(call.resource).outputOf(call, reply.output, { random, nowMs: startMs })
       return Promise.resolve({ ...reply, output })
     },
   }
+}
+
+/** What a function of which only a Python template is recorded returned, where the mock configuration of the case tells. */
+function localPayload({ localMock }: Case, state: string): JsonValue | undefined {
+  const { config, stateMachine = '', testCase = '' } = localMock ?? {}
+  const response = config?.StateMachines[stateMachine]?.TestCases[testCase]?.[state]
+  const attempt = config?.MockedResponses[response ?? '']?.['0']
+  const result = attempt && 'Return' in attempt ? attempt.Return : null
+  return result !== null && isJsonObject(result) ? result['Payload'] : undefined
 }
 
 /** The function a call is for: by the name it gives, else the only one there is. */

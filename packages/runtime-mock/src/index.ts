@@ -13,6 +13,12 @@ export {
   type Reply,
   type ReplySequence,
 } from './mocks/mock.ts'
+export {
+  mocksFromConfigFile,
+  type MockConfigCase,
+  type MockConfigFile,
+  type MockedAttempt,
+} from './mocks/config-file.ts'
 export type { AttemptReport, Run, StateReport, VisitReport } from './report/run.ts'
 export type { ObjectStore, StoredObject } from './s3/object-store.ts'
 export type { Duration, Elapsed } from './clock/duration.ts'

@@ -18,7 +18,16 @@ import { isStartFailure } from '../services/start-failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
 import { failureOfThrown } from './handler-error.ts'
-import { isDelayed, isFailure, isSequence, type Mock, type MockCall, type MockFunction, type Mocks } from './mock.ts'
+import {
+  isDelayed,
+  isFailure,
+  isSequence,
+  isServiceResult,
+  type Mock,
+  type MockCall,
+  type MockFunction,
+  type Mocks,
+} from './mock.ts'
 import { mockSkeleton } from './mock-skeleton.ts'
 
 /** Mocks at work: answers calls, and keeps count of what was used. */
@@ -62,8 +71,12 @@ export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, c
       return { kind: 'failure', error, cause, submitted, ...timing }
     }
     if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), ...timing }
-    const result = toJson(answer.value, `The result of the mock '${entry.key}'`)
-    const output = adapter.outputOf(call, result, { random, nowMs: clock.now() })
+    const output = isServiceResult(answer.value)
+      ? answer.value.result
+      : adapter.outputOf(call, toJson(answer.value, `The result of the mock '${entry.key}'`), {
+          random,
+          nowMs: clock.now(),
+        })
     const submitted = call.resource.pattern === 'request response' ? null : {}
     return { kind: 'success', output, submitted, ...timing }
   }

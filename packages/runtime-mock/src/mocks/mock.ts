@@ -1,4 +1,4 @@
-import type { JsonObject } from '@stepwright/asl'
+import type { JsonObject, JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.mock')
@@ -8,6 +8,12 @@ export interface Failure {
   readonly [brand]: 'failure'
   readonly error: string
   readonly cause: string | null
+}
+
+/** A reply that no adapter touches. Made by {@link serviceResult}. */
+export interface ServiceResult {
+  readonly [brand]: 'service result'
+  readonly result: JsonValue
 }
 
 /** A mock that takes virtual time. Made by {@link after}. */
@@ -95,6 +101,15 @@ export function sequence<Args = unknown, Result = unknown>(
   ...replies: readonly Reply<Args, Result>[]
 ): ReplySequence<Args, Result> {
   return Object.freeze<ReplySequence<Args, Result>>({ [brand]: 'sequence', replies })
+}
+
+/** Gives a result as the service itself sends it, envelope included. */
+export function serviceResult(result: JsonValue): ServiceResult {
+  return Object.freeze<ServiceResult>({ [brand]: 'service result', result })
+}
+
+export function isServiceResult(value: unknown): value is ServiceResult {
+  return brandOf(value) === 'service result'
 }
 
 export function isFailure(value: unknown): value is Failure {

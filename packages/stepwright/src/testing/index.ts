@@ -4,12 +4,23 @@ import { registerMatchers } from './register-matchers.ts'
 
 export { simulate, type SimulatePipelineOptions } from './simulate.ts'
 export type { MocksOf, TaskMock, TaskMocks, TaskReply } from './mocks.ts'
-export { after, fails, matchers, s3, sequence, testState, timeline } from '@stepwright/runtime-mock'
+export {
+  after,
+  fails,
+  matchers,
+  mocksFromConfigFile,
+  s3,
+  sequence,
+  testState,
+  timeline,
+} from '@stepwright/runtime-mock'
 export type {
   Duration,
   Failure,
   HistoryEvent,
   MockCall,
+  MockConfigCase,
+  MockConfigFile,
   ObjectStore,
   Run,
   SimulateOptions,
