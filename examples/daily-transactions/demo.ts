@@ -135,6 +135,7 @@ async function demo(): Promise<void> {
   say(
     `A CSV file lands: ${written(good.split('\n').length - 2)} lines for ${written(reports.length)} reports of wildlife strikes in 2000,`,
     'some sent twice, some with a missing or garbled amount. Twice, Glue has no room for the job.',
+    'Each state with the virtual time it was entered at (nobody waits for it), how it ended, and how long it took:',
     '',
   )
   const busy = fails('Glue.ConcurrentRunsExceededException', 'Concurrent runs exceeded for deduplicate-and-enrich')

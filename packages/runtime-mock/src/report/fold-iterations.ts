@@ -25,20 +25,15 @@ const fewestLeftOut = 3
 export function foldIterations(visits: readonly VisitReport[]): Folded {
   const hidden = new Set<number>()
   const after = new Map<number, Fold[]>()
-  for (const iterations of iterationsOfMaps(visits)) {
-    const folds: Fold[] = []
+  // Inner Maps first: what they leave out is not there for the one around them.
+  for (const iterations of iterationsOfMaps(visits).toReversed()) {
     for (const [first, ...others] of alike(iterations, visits)) {
       if (!first || others.length < fewestLeftOut) continue
       for (const { places } of others) for (const place of places) hidden.add(place)
-      folds.push({ index: first.index, more: others.length, depth: first.depth })
+      const lastTold = first.places.findLast((place) => !hidden.has(place)) ?? 0
+      const fold = { index: first.index, more: others.length, depth: first.depth }
+      after.set(lastTold, [...(after.get(lastTold) ?? []), fold])
     }
-    if (folds.length === 0) continue
-    const told = iterations.flatMap(({ places }) => places).filter((place) => !hidden.has(place))
-    // Nothing is told of a Map in an iteration that is left out itself.
-    if (told.length === 0) continue
-    const lastTold = told.reduce((last, place) => Math.max(last, place))
-    // An inner Map comes after the one around it here, and is told first.
-    after.set(lastTold, [...folds, ...(after.get(lastTold) ?? [])])
   }
   return { hidden, after }
 }

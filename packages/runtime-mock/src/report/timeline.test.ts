@@ -135,9 +135,9 @@ test('iterations that went alike are told once', async () => {
     "
           +0s  Load the days       Map   ok  10s
           +0s    Load #0           Task  ok  2s
+                 … 8 more like #0
           +2s    Load #2           Task  caught  NoSuchKey: gone
           +2s    Note #2           Pass  ok
-                 … 8 more like #0
          +10s  SUCCEEDED
     "
   `)
@@ -175,9 +175,9 @@ test('iterations of a Map in a Map are folded each by themselves, also those of 
           +0s    Inner #0            Map   ok
           +0s      Load #0           Task  ok
                    … 4 more like #0
+                 … 3 more like #0
           +0s    Inner #1            Map   failed  Bad
           +0s      Load #0           Task  failed  Bad
-                 … 3 more like #0
           +0s  SUCCEEDED
     "
   `)
