@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@stepwright/asl'
-import { isPipeline, type AnyPipeline } from '@stepwright/dsl'
+import { isPipeline, readMachine, type AnyPipeline } from '@stepwright/dsl'
 import { loadModules, type LoadedModule } from '@stepwright/compiler'
 import { userTransform, type Transform } from './user-transform.ts'
 import { noPipelineIn, noSuchPipeline, whichPipeline } from './report/problems.ts'
@@ -66,6 +66,6 @@ export async function loadPipeline(
       : pipelines.filter(({ exportName, pipeline }) => exportName === wanted || pipeline.name === wanted)
   const [found, another] = matching
   if (!found) return { ok: false, diagnostics: [noSuchPipeline(file, wanted ?? '', names)] }
-  if (another) return { ok: false, diagnostics: [whichPipeline(file, names)] }
+  if (another) return { ok: false, diagnostics: [whichPipeline(file, names, readMachine(another.pipeline).at)] }
   return { ok: true, found }
 }

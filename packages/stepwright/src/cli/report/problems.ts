@@ -39,14 +39,18 @@ export function sameOutput(name: string, files: readonly string[], location: Sou
   )
 }
 
-export function whichPipeline(file: string, names: readonly string[]): Diagnostic {
+export function whichPipeline(file: string, names: readonly string[], location: SourceLocation): Diagnostic {
   return problem('SW5014', `'${file}' has several pipelines: ${listed(names)}.`, {
     hint: `Say which one: ${file}#${names[0] ?? ''}`,
+    location,
   })
 }
 
 export function noSuchPipeline(file: string, name: string, names: readonly string[]): Diagnostic {
-  return problem('SW5014', `'${file}' has no pipeline '${name}'.`, suggestion(name, names, `It has ${listed(names)}.`))
+  return problem('SW5014', `'${file}' has no pipeline '${name}'.`, {
+    ...suggestion(name, names, `It has ${listed(names)}.`),
+    location: { file, line: 1, column: 1 },
+  })
 }
 
 export function notACode(text: string): Diagnostic {
