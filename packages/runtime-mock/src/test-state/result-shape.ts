@@ -18,6 +18,11 @@ export interface ObjectShape {
   readonly required?: readonly string[]
 }
 
+/** Answers by `service:action`. */
+export interface ResultShapes {
+  readonly [action: string]: ObjectShape
+}
+
 /**
  * AWS's complaint about a mocked result that its API would not answer; null when there is none.
  *
