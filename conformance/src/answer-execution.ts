@@ -74,7 +74,7 @@ function identityOf({ context, expected, kind }: Case): ExecutionIdentity {
 }
 
 /** The recorded call of StopExecution, which only the event it left tells of. When it came was not recorded. */
-function stopOf({ expected }: Case, atMs: number): World['stop'] {
+function stopOf({ expected }: Case, atMs: number): NonNullable<World['stop']> | null {
   const details = expected.events?.find(({ type }) => type === 'ExecutionAborted')?.executionAbortedEventDetails
   return details ? { atMs, error: details.error ?? null, cause: details.cause ?? null } : null
 }

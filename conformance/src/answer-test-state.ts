@@ -10,6 +10,14 @@ export async function answerTestState(kase: Case): Promise<Answer> {
   const input = kase.inputText ?? (kase.input === undefined ? undefined : JSON.stringify(kase.input))
   const request = { ...rest, definition: kase.definitionText ?? JSON.stringify(kase.definition), input }
   const answer = await testState(request, { tasks: lambdaWorld(kase), accountId: '111111111111' })
-  if (answer.status !== 'REFUSED') return { id, response: { ...answer } }
-  return { id, errorCode: answer.errorCode, errorMessage: answer.errorMessage }
+  if (answer.status === 'REFUSED') {
+    return { id, errorCode: answer.errorCode, errorMessage: answer.errorMessage }
+  }
+  const { inspectionData, ...response } = answer
+  if (!inspectionData) return { id, response }
+  const { errorDetails, ...data } = inspectionData
+  return {
+    id,
+    response: { ...response, inspectionData: errorDetails ? { ...data, errorDetails: { ...errorDetails } } : data },
+  }
 }
