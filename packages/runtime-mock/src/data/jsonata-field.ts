@@ -36,7 +36,14 @@ export function evaluateJsonataField(
   scope: VisitScope,
   plan: FieldPlan = {},
 ): Outcome<JsonValue> {
-  const states = { input: scope.visit.input, context: scope.context, ...plan.states }
+  // The context object is made when something reads it; most expressions do not.
+  const states: JsonObject = {
+    input: scope.visit.input,
+    get context() {
+      return scope.context
+    },
+    ...plan.states,
+  }
   const outcome = evaluateDeep(value, location, scope, states)
   if (!outcome.ok || plan.expected === undefined || jsonTypeName(outcome.value) === plan.expected) return outcome
   const expression = typeof value === 'string' && isJsonataText(value) ? sourceOf(value) : JSON.stringify(value)
