@@ -3,7 +3,12 @@ export type { CompiledPipeline, CompileOptions, RefusedPipeline } from './compil
 export type { Param } from './passes/params.ts'
 export { locate, type SourceMap } from './source-map.ts'
 export { loadModules, type LoadedModule, type LoadedModules, type LoadOptions } from './bundle/load-modules.ts'
-export { definitionFiles, definitionText, type DefinitionFiles, type DefinitionPlace } from './write/definition-files.ts'
+export {
+  definitionFiles,
+  definitionText,
+  type DefinitionFiles,
+  type DefinitionPlace,
+} from './write/definition-files.ts'
 export { writeFiles, type TextFile, type Written } from './write/write-files.ts'
 export { unreadable } from './write/file-problem.ts'
 export { stepwrightEsbuild } from './plugins/esbuild.ts'

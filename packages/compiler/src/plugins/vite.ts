@@ -30,7 +30,7 @@ export interface StepwrightVitePlugin {
  * @example
  * ```ts
  * // vitest.config.ts
- * export default defineConfig({ plugins: [stepwrightVite()] })
+ * export default defineConfig({ plugins: [stepwright()] })
  * ```
  */
 export function stepwrightVite(options: StepwrightViteOptions = {}): StepwrightVitePlugin {
