@@ -36,7 +36,7 @@ const falseAlarms = [
 /** Whatever these tests emit is also held against a validator that nobody here wrote. It gets a copy, since it adds keys. */
 const emit = (flow: Machine<Sequence>) => {
   const emission = emitMachine(link(flow).machine)
-  const { errors } = aslValidator(structuredClone(emission.definition)) as { errors: { Message: string }[] }
+  const { errors } = aslValidator(structuredClone(emission.definition))
   const messages = errors.map(({ Message }) => Message)
   expect(messages.filter((message) => !falseAlarms.some((known) => known.test(message)))).toEqual([])
   return emission

@@ -21,7 +21,8 @@ describe('the process', () => {
   test('colours are for terminals, unless they are forced', { timeout }, async () => {
     const cwd = await project({ 'bad.json': '{' })
     const [plain, painted] = await Promise.all([
-      stepwright(cwd, ['validate', 'bad.json']),
+      // CI is what the library of colours takes for a terminal when it is left to guess.
+      stepwright(cwd, ['validate', 'bad.json'], { CI: 'true' }),
       stepwright(cwd, ['validate', 'bad.json'], { FORCE_COLOR: '1' }),
     ])
     expect([plain.exitCode, painted.exitCode]).toEqual([1, 1])

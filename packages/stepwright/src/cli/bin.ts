@@ -8,12 +8,14 @@ function outputTo(stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error
   })
+  // A stream that is no terminal has no `isTTY` at all, whatever its type says.
+  const isTerminal = (stream as { readonly isTTY?: boolean }).isTTY ?? false
   return {
     write: (text) => {
       if (stream.writable) stream.write(text)
     },
-    isTerminal: stream.isTTY,
-    hasColours: wantsColours(process.env, stream.isTTY),
+    isTerminal,
+    hasColours: wantsColours(process.env, isTerminal),
   }
 }
 
