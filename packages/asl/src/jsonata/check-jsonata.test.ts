@@ -95,6 +95,7 @@ describe('parsing', () => {
     ['{% 1 + %}', { message: 'Unexpected end of expression', start: 5, end: 6 }],
     ['{% {"a":} %}', { message: 'The symbol "}" cannot be used as a unary operator', start: 8, end: 9 }],
     ['{% $match("a", /abc %}', { message: 'No terminating / in regular expression', start: 18, end: 19 }],
+    ['{% $x ~> / **/ %}', { message: 'Invalid regular expression: / **/g: Nothing to repeat.', start: 9, end: 14 }],
     ['{% %}', { message: 'Unexpected end of expression', start: 3, end: 3 }],
     ['{%%}', { message: 'Unexpected end of expression', start: 2, end: 2 }],
   ])('%s', (text, error) => {

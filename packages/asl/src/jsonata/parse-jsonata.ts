@@ -66,6 +66,12 @@ function syntaxError(source: string, error: unknown): SyntaxFinding & { readonly
   if (error instanceof RangeError) {
     return { code: '', message: 'The expression is nested too deeply.', start: 0, end: source.length }
   }
+  // The parser hands the text between two slashes to RegExp, which throws an error of its own.
+  if (error instanceof SyntaxError) {
+    const pattern = /^Invalid regular expression: (\/.*\/)/s.exec(error.message)?.[1] ?? ''
+    const at = Math.max(0, source.indexOf(pattern))
+    return { code: '', message: `${error.message}.`, start: at, end: pattern ? at + pattern.length : source.length }
+  }
   const { code, message, position, token } = error as {
     readonly code?: string
     readonly message?: string
