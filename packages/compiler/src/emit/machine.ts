@@ -1,8 +1,9 @@
 import type { StateMachineDefinition } from '@stepwright/asl'
 import type { Graph, Machine } from '@stepwright/dsl'
-import { Emission, type Notes } from './emission.ts'
 import { given } from './field.ts'
-import { emitBlock } from './state.ts'
+import { Emission } from './jsonata/emission.ts'
+import { emitBlock } from './jsonata/state.ts'
+import type { Notes } from './notes.ts'
 
 /** A definition, where each part of it was written, and what could not be said in ASL. */
 export interface Emitted extends Readonly<Notes> {

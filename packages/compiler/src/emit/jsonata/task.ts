@@ -1,6 +1,6 @@
 import type { JsonValue } from '@stepwright/asl'
-import { kinds } from '@stepwright/dsl'
-import type { ConstantValue, GraphForm, LoweredValue, TaskNode, Value } from '@stepwright/dsl'
+import type { ConstantValue, GraphForm, TaskNode } from '@stepwright/dsl'
+import { subjectOf } from '../task-output.ts'
 import type { Emission } from './emission.ts'
 import { beforeWork } from './place.ts'
 
@@ -15,19 +15,6 @@ export function emitArguments(emission: Emission, node: TaskNode<GraphForm>): { 
   return { Arguments: Object.assign({}, ...fixed, payload) as JsonValue }
 }
 
-/** What a task gives when the user gave no `output`: its own result, taken out of the integration's. */
-export function taskOutput(node: TaskNode<GraphForm>): Value | null {
-  return node.output ?? (node.resource.resultAt.length > 0 ? subjectOf(node) : null)
-}
-
-/** The value at hand as it is: `(subject) => subject`. */
-function subjectOf({ at }: TaskNode<GraphForm>): LoweredValue {
-  return { kind: 'Lowered', body: { kind: 'Subject', kinds: anyJson }, captures: {}, at }
-}
-
 function constant(value: ConstantValue['value'], { at }: TaskNode<GraphForm>): ConstantValue {
   return { kind: 'Constant', value, at }
 }
-
-/** Whatever JSON can hold. */
-const anyJson = kinds.null | kinds.boolean | kinds.number | kinds.string | kinds.array | kinds.object

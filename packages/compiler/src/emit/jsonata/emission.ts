@@ -5,18 +5,12 @@ import {
   expressionTooDeep,
   variableHidesFunction,
   variableMayBeMissing,
-} from '../passes/diagnostics.ts'
-import { printAssign, printCondition, printValue, type AssignProblem } from '../print/print-value.ts'
-import type { Position } from '../print/printer.ts'
+} from '../../passes/diagnostics.ts'
+import { printAssign, printCondition, printValue, type AssignProblem } from '../../print/print-value.ts'
+import type { Position } from '../../print/printer.ts'
+import type { Notes, Owner } from '../notes.ts'
+import { pointerTo } from '../pointer.ts'
 import { isTooDeep } from './expression-depth.ts'
-import { pointerTo } from './pointer.ts'
-
-/** What an emission notes beside the definition. */
-export interface Notes {
-  /** Where each part of the definition was written, by JSON pointer. */
-  readonly locations: Map<string, SourceLocation>
-  readonly diagnostics: Diagnostic[]
-}
 
 type Field<Key extends string, Printed> = { readonly [K in Key]?: Printed }
 
@@ -72,12 +66,6 @@ export class Emission {
     // A computed key widens to `string` in TypeScript's eyes.
     return { [key]: printed } as Field<Key, Printed>
   }
-}
-
-/** The state that a part of the definition belongs to. */
-export interface Owner {
-  readonly name: string
-  readonly at: SourceLocation
 }
 
 function assignDiagnostic({ variable, reason }: AssignProblem, owner: Owner, at: SourceLocation): Diagnostic {

@@ -1,4 +1,4 @@
-import type { Position } from '../print/printer.ts'
+import type { Position } from '../../print/printer.ts'
 
 /** Before a state has done its work: arguments, items, conditions, durations. */
 export const beforeWork: Position = Object.freeze({ subject: 'input', resultAt: [] })

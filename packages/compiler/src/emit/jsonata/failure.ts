@@ -1,7 +1,9 @@
 import type { Catcher, Retrier } from '@stepwright/asl'
 import type { CatchNode, GraphForm, RetryNode } from '@stepwright/dsl'
-import type { Emission, Owner } from './emission.ts'
-import { given } from './field.ts'
+import { given } from '../field.ts'
+import type { Owner } from '../notes.ts'
+import { emitRetry } from '../retry.ts'
+import type { Emission } from './emission.ts'
 import { inHandler } from './place.ts'
 
 /** `Retry` and `Catch` of a task, map or parallel; absent when the user gave none. */
@@ -9,24 +11,14 @@ export function emitFailure(
   emission: Emission,
   node: Owner & { readonly retry: readonly RetryNode[]; readonly catch: readonly CatchNode<GraphForm>[] },
 ): { readonly Retry?: readonly Retrier[]; readonly Catch?: readonly Catcher[] } {
-  const retry = node.retry.map((one, index) => emitRetry(emission.at('Retry', index), one))
+  const retry = node.retry.map((one, index) => {
+    emission.at('Retry', index).mark(one.at)
+    return emitRetry(one)
+  })
   const handlers = node.catch.map((one, index) => emitCatch(emission.at('Catch', index), one, node))
   return {
     ...given('Retry', retry.length > 0 ? retry : null),
     ...given('Catch', handlers.length > 0 ? handlers : null),
-  }
-}
-
-function emitRetry(emission: Emission, node: RetryNode): Retrier {
-  emission.mark(node.at)
-  return {
-    ErrorEquals: node.errorEquals,
-    ...given('Comment', node.comment),
-    ...given('IntervalSeconds', node.intervalSeconds),
-    ...given('MaxAttempts', node.maxAttempts),
-    ...given('BackoffRate', node.backoffRate),
-    ...given('MaxDelaySeconds', node.maxDelaySeconds),
-    ...given('JitterStrategy', node.jitterStrategy),
   }
 }
 

@@ -1,11 +1,13 @@
 import type { ChoiceRule, JsonObject, JsonValue, State, StatesBlock } from '@stepwright/asl'
 import { visitState, type Graph, type GraphForm, type RuleNode, type StateNode, type Value } from '@stepwright/dsl'
-import type { Position } from '../print/printer.ts'
-import type { Emission, Owner } from './emission.ts'
-import { given, numeric, textual } from './field.ts'
+import type { Position } from '../../print/printer.ts'
+import { given, numeric, textual } from '../field.ts'
+import type { Owner } from '../notes.ts'
+import { taskOutput } from '../task-output.ts'
+import type { Emission } from './emission.ts'
 import { emitFailure } from './failure.ts'
 import { afterWork, beforeWork } from './place.ts'
-import { emitArguments, taskOutput } from './task.ts'
+import { emitArguments } from './task.ts'
 
 /** A scope of states, in the graph's order: a machine's own, a parallel's branch, a map's processor. */
 export function emitBlock(emission: Emission, graph: Graph): StatesBlock {
