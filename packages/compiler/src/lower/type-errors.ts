@@ -1,32 +1,50 @@
 import { codes, type Diagnostic } from '@stepwright/asl'
 import { packageOf } from './declaring-package.ts'
 import { ts } from './typescript.ts'
-import type { UserProgram } from './user-program.ts'
+import { importClosure, type UserProgram } from './user-program.ts'
 
 /** What is asked of TypeScript about a file. */
 export interface TypeCheck {
   readonly fileName: string
   readonly code: string
-  /** The files that it imports, directly or not. */
-  readonly dependencies: readonly string[]
   /** Names files in diagnostics. */
   readonly display: (fileName: string) => string
 }
 
 /** TypeScript's own errors in a file of the user's and in the user's files that it imports. Installed packages are taken as they are. */
-export function typeErrors(
-  project: UserProgram,
-  { fileName, code, dependencies, display }: TypeCheck,
-): readonly Diagnostic[] {
-  const program = project.withFile(fileName, code)
-  return [fileName, ...dependencies].flatMap((name) => {
-    const file = program.getSourceFile(name)
-    if (!file || file.isDeclarationFile || name.includes('/node_modules/') || isOurs(file)) return []
-    const found = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)]
+export type TypeErrors = (check: TypeCheck) => readonly Diagnostic[]
+
+/** What was found right when all other files of the program were these. */
+interface Checked {
+  readonly others: readonly ts.SourceFile[]
+  /** Files without errors that do not depend on the one that was checked. */
+  readonly right: ReadonlySet<string>
+}
+
+/** Checks files of a project. While one of them is edited, those that it imports are checked once. */
+export function typeErrorsIn(project: UserProgram): TypeErrors {
+  const checked = new Map<string, Checked>()
+  return ({ fileName, code, display }) => {
+    const program = project.withFile(fileName, code)
+    const others = program.getSourceFiles().filter((file) => file.fileName !== fileName)
+    const before = checked.get(fileName)
+    const right = new Set(before && isSameList(before.others, others) ? before.right : [])
+    const found = [fileName, ...importClosure(program, fileName)].flatMap((name) => {
+      const file = program.getSourceFile(name)
+      if (!file || file.isDeclarationFile || isOurs(file) || right.has(name)) return []
+      const errors = [...program.getSyntacticDiagnostics(file), ...program.getSemanticDiagnostics(file)].filter(
+        ({ category }) => category === ts.DiagnosticCategory.Error,
+      )
+      if (errors.length === 0 && name !== fileName && !importClosure(program, name).includes(fileName)) right.add(name)
+      return errors.map((error) => diagnosticOf(error, file, display(name)))
+    })
+    checked.set(fileName, { others, right })
     return found
-      .filter(({ category }) => category === ts.DiagnosticCategory.Error)
-      .map((error) => diagnosticOf(error, file, display(name)))
-  })
+  }
+}
+
+function isSameList(some: readonly ts.SourceFile[], others: readonly ts.SourceFile[]): boolean {
+  return some.length === others.length && some.every((file, place) => file === others[place])
 }
 
 /** In this repository our packages are sources; everywhere else they are installed. */

@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { isSameFile, isSameFolder, pathStates, sha256, type PathState } from '../lower/file-state.ts'
+import { ownVersion } from './own-version.ts'
+import { prune } from './prune.ts'
 import type { Transformed } from './transform.ts'
 
 /** Results of earlier runs, valid while everything that decided them is unchanged. */
@@ -12,51 +14,88 @@ export interface TransformCache {
 
 /** What a result depends on besides the file's own text. */
 export interface CacheInputs {
+  /** The user's files, each with the text that was seen: what it has become since is another input. */
+  readonly texts: ReadonlyMap<string, string>
+  /** Other files: configurations, manifests of installed packages. */
   readonly files: readonly string[]
+  /** Folders in which a new name can change what is found. */
+  readonly folders: readonly string[]
+  /** Files that were looked for and not found. */
   readonly missing: readonly string[]
+}
+
+/** What a cache is opened with. */
+export interface CacheOptions {
+  readonly root: string
+  /** `false` keeps nothing; `node_modules/.cache/stepwright` of the project when undefined. */
+  readonly folder: string | false | undefined
+  /** Whatever else the results depend on. */
+  readonly settings: readonly string[]
+  /** Results with TypeScript's errors are wanted. Results without serve only when they are not. */
+  readonly typeErrors: boolean
+  /** What stands for our own code. */
+  readonly version?: string
 }
 
 interface Entry {
   /** The file's text, and our own code. */
   readonly key: string
-  readonly inputs: readonly Fingerprint[]
+  readonly files: readonly PathState[]
+  readonly folders: readonly PathState[]
   readonly missing: readonly string[]
+  /** TypeScript's errors were asked for. */
+  readonly typeErrors: boolean
   readonly result: Transformed
 }
 
-/** A file's state: its content counts, time and size only save reading it. */
-interface Fingerprint {
-  readonly path: string
-  readonly mtimeMs: number
-  readonly size: number
-  readonly hash: string
-}
-
-/** The cache of a project; `settings` are whatever else the result depends on. */
-export function createCache(
-  root: string,
-  folder: string | false | undefined,
-  settings: readonly string[],
-): TransformCache {
-  const chosen = folder ?? defaultFolder(root)
-  if (chosen === false || chosen === null) return { read: () => null, write: () => undefined }
+/** The cache of a project. Processes may share it: an entry is replaced as a whole, and checked when it is read. */
+export function createCache(options: CacheOptions): TransformCache {
+  const { root, settings, typeErrors } = options
+  const folder = options.folder ?? defaultFolder(root)
+  if (folder === false || folder === null) return { read: () => null, write: () => undefined }
   // One entry for each file of the user's, so that the folder does not grow with every edit.
-  const fileFor = (path: string): string => join(chosen, `${sha256([root, ...settings, path].join('\0'))}.json`)
-  const keyOf = (code: string): string => sha256([ownFingerprint(), code].join('\0'))
+  const entryOf = (path: string): string => join(folder, `${sha256([root, ...settings, path].join('\0'))}.json`)
+  let version = options.version
+  const keyOf = (code: string): string => sha256([(version ??= ownVersion()), code].join('\0'))
+  const states = pathStates()
+  let isReady = false
   return {
     read: (path, code) => {
-      const entry = readEntry(fileFor(path))
-      return entry?.key === keyOf(code) && isValid(entry) ? entry.result : null
+      const entry = readEntry(entryOf(path))
+      return entry?.key === keyOf(code) && serves(entry, typeErrors) && isValid(entry) ? entry.result : null
     },
     write: (path, code, result, inputs) => {
-      const fingerprints = [...new Set(inputs.files.map(stamped))].map(fingerprint)
-      const missing = inputs.missing.filter((file) => !existsSync(file))
-      const known = fingerprints.filter((print) => print !== null)
-      // A file that is already gone again cannot be checked next time.
-      if (known.length === fingerprints.length)
-        writeEntry(fileFor(path), { key: keyOf(code), inputs: known, missing, result })
+      // Before the folders are looked at: it may lie in one of them.
+      if (!isReady) prepare(folder)
+      isReady = true
+      const texts = [...inputs.texts].map(([file, text]) => {
+        const state = states.file(file)
+        return state?.hash === sha256(text) || state?.hash === sha256(`\ufeff${text}`) ? state : null
+      })
+      const files = [...texts, ...[...new Set(inputs.files)].map(states.file)].filter((state) => state !== null)
+      const folders = [...new Set(inputs.folders)].map(states.folder).filter((state) => state !== null)
+      // A file that is gone or has changed meanwhile is not what the result was made of.
+      if (files.length < inputs.texts.size + new Set(inputs.files).size) return
+      if (inputs.missing.some((file) => existsSync(file))) return
+      writeEntry(entryOf(path), { key: keyOf(code), files, folders, missing: inputs.missing, typeErrors, result })
     },
   }
+}
+
+function prepare(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch {
+    // Then nothing can be written there either, which only costs time in the next run.
+    return
+  }
+  prune(folder)
+}
+
+/** A file without type errors looks the same to those who did not ask for them. */
+function serves(entry: Entry, typeErrors: boolean): boolean {
+  if (typeErrors) return entry.typeErrors
+  return !entry.typeErrors || !entry.result.diagnostics.some(({ code }) => code === 'SW5007')
 }
 
 function defaultFolder(root: string): string | null {
@@ -66,61 +105,31 @@ function defaultFolder(root: string): string | null {
   }
 }
 
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
-
-/** Of an installed package only its manifest is looked at: its files change with its version. */
-function stamped(path: string): string {
-  const match = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)
-  return match ? join(match[0], 'package.json') : path
+function isValid({ files, folders, missing }: Entry): boolean {
+  return files.every(isSameFile) && folders.every(isSameFolder) && !missing.some((path) => existsSync(path))
 }
 
-function fingerprint(path: string): Fingerprint | null {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return null
-  return { path, mtimeMs: stat.mtimeMs, size: stat.size, hash: sha256(readFileSync(path, 'utf8')) }
-}
-
-function isValid({ inputs, missing }: Entry): boolean {
-  return inputs.every(isUnchanged) && !missing.some((path) => existsSync(path))
-}
-
-function isUnchanged({ path, mtimeMs, size, hash }: Fingerprint): boolean {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (!stat) return false
-  return (stat.mtimeMs === mtimeMs && stat.size === size) || sha256(readFileSync(path, 'utf8')) === hash
-}
-
+/** An entry is a line with the hash of the rest, and the rest: whatever happened to the file, half an entry is none. */
 function readEntry(file: string): Entry | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Entry
+    const text = readFileSync(file, 'utf8')
+    const end = text.indexOf('\n')
+    const json = text.slice(end + 1)
+    if (text.slice(0, end) !== sha256(json)) return null
+    return JSON.parse(json) as Entry
   } catch {
-    // Not there, or half-written by a process that was killed: either way there is nothing to use.
     return null
   }
 }
 
 /** Under a name of its own first: a reader never sees half an entry. */
 function writeEntry(file: string, entry: Entry): void {
-  const temporary = `${file}.${process.pid}.tmp`
+  const temporary = `${file}.${randomUUID()}.tmp`
+  const json = JSON.stringify(entry)
   try {
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(temporary, JSON.stringify(entry))
+    writeFileSync(temporary, `${sha256(json)}\n${json}`)
     renameSync(temporary, file)
   } catch {
-    // A folder that cannot be written only costs time in the next run.
+    // A folder that cannot be written only costs time, as above.
   }
-}
-
-let own: string | null = null
-
-/** Our own code decides the result too: its version, and while it is being worked on, its files. */
-function ownFingerprint(): string {
-  if (own !== null) return own
-  const here = dirname(fileURLToPath(import.meta.url))
-  const folders = [here, join(here, '..', 'lower')].filter(existsSync)
-  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  const stats = files.map((file) => statSync(file)).map(({ mtimeMs, size }) => `${mtimeMs}:${size}`)
-  const manifest = readFileSync(join(here, '..', '..', 'package.json'), 'utf8')
-  own = sha256([manifest, ...stats].join('\n'))
-  return own
 }

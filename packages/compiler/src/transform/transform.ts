@@ -1,8 +1,11 @@
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { basename, dirname, relative, resolve, sep } from 'node:path'
 import type { Diagnostic } from '@stepwright/asl'
+import { manifestOf, packageFolders } from '../lower/installed.ts'
+import type { LoweredFile, lowerFile } from '../lower/lower-file.ts'
+import type { TypeErrors } from '../lower/type-errors.ts'
 import type { UserProgram } from '../lower/user-program.ts'
-import { createCache, type TransformCache } from './cache.ts'
+import { createCache, type CacheInputs } from './cache.ts'
 
 /** What a transform is made with. */
 export interface TransformOptions {
@@ -49,13 +52,14 @@ export function createTransform(options: TransformOptions = {}): Transform {
   const root = realpathSync(options.root ?? process.cwd())
   const runtimeModule = options.runtimeModule ?? 'stepwright/lowered'
   const tsconfig = options.tsconfig === undefined ? null : resolve(root, options.tsconfig)
-  const cache = createCache(root, options.cacheFolder, [
-    runtimeModule,
-    tsconfig ?? '',
-    String(options.typeErrors ?? false),
-  ])
+  const cache = createCache({
+    root,
+    folder: options.cacheFolder,
+    settings: [runtimeModule, tsconfig ?? ''],
+    typeErrors: options.typeErrors ?? false,
+  })
   const display = (fileName: string): string => slashes(relative(root, fileName))
-  const lowerWithTypes = lazyLowering(root, tsconfig)
+  const openProject = projectsOf(root, tsconfig)
 
   return async (code, fileName) => {
     if (!mayHoldFlow(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
@@ -64,16 +68,18 @@ export function createTransform(options: TransformOptions = {}): Transform {
     const path = slashes(realpathSync(fileName))
     const cached = cache.read(path, code)
     if (cached) return cached
-    const { lowered, project } = await lowerWithTypes(path, code, display)
+    const { project, typeErrors, lowerFile } = await openProject(path)
     const { rewrite } = await import('./rewrite.ts')
-    // With a type error, what the lowering says is mostly its consequence.
-    const errors = options.typeErrors ? await typeErrorsOf(project, path, code, lowered.dependencies, display) : []
+    // First, for it checks the whole file in one go. With a type error, what the lowering says is mostly its consequence.
+    const errors = options.typeErrors ? typeErrors({ fileName: path, code, display }) : []
+    const lowered = lowerFile(project, path, code, display)
     const result: Transformed = {
       ...rewrite(code, lowered, { runtimeModule, fileName: basename(path) }),
       diagnostics: errors.length > 0 ? errors : lowered.diagnostics,
       watchFiles: [...lowered.dependencies, ...project.configFiles],
     }
-    keep(cache, path, code, result, [...lowered.dependencies, ...lowered.shared], project)
+    // What an earlier transform wrote over a file is not what the type checker read from the disk.
+    if (readFileSync(path, 'utf8') === code) cache.write(path, code, result, inputsOf(path, lowered, project))
     return result
   }
 }
@@ -83,57 +89,60 @@ const slashes = (path: string): string => path.split(sep).join('/')
 
 /** Whether a file can have anything to do with us: a glance at its text before TypeScript is asked. */
 function mayHoldFlow(code: string): boolean {
+  const modules = [...code.matchAll(/(['"])(@?stepwright(?:\/[^'"]*)?)\1/g)].map(([, , name = '']) => name)
   // A flow may also come from the user's own module, and only be continued here.
-  return /(['"])@?stepwright(\/[^'"]*)?\1/.test(code) || /\.(?:task|pass|choice|parallel)\(\s*['"`]/.test(code)
+  return (
+    modules.some((name) => !withoutFlows.has(name)) || /\.(?:task|pass|choice|parallel|map|wait)\(\s*['"`]/.test(code)
+  )
 }
 
-type LowerWithTypes = (
-  path: string,
-  code: string,
-  display: (fileName: string) => string,
-) => Promise<{ lowered: import('../lower/lower-file.ts').LoweredFile; project: UserProgram }>
+/** What tests and configurations import gives nothing to write a flow with. */
+const withoutFlows = new Set(['stepwright/testing', 'stepwright/vite', 'stepwright/compiler'])
 
-/** TypeScript is loaded, and a project opened, when the first file needs it. */
-function lazyLowering(root: string, tsconfig: string | null): LowerWithTypes {
-  const projects = new Map<string, UserProgram>()
-  return async (path, code, display) => {
-    const [{ lowerFile }, { openUserProgram }] = await Promise.all([
+/** What a file is compiled with. */
+interface OpenProject {
+  readonly project: UserProgram
+  readonly typeErrors: TypeErrors
+  readonly lowerFile: typeof lowerFile
+}
+
+/** TypeScript is loaded, and a project opened, when the first file needs it; and opened again when it is no longer what it was. */
+function projectsOf(root: string, tsconfig: string | null): (path: string) => Promise<OpenProject> {
+  const projects = new Map<string, OpenProject>()
+  return async (path) => {
+    const key = tsconfig ?? dirname(path)
+    const known = projects.get(key)
+    if (known?.project.isCurrent()) return known
+    const [{ lowerFile }, { openUserProgram }, { typeErrorsIn }] = await Promise.all([
       import('../lower/lower-file.ts'),
       import('../lower/user-program.ts'),
+      import('../lower/type-errors.ts'),
     ])
-    const key = tsconfig ?? dirname(path)
-    const project = projects.get(key) ?? sharedProject(openUserProgram(root, path, tsconfig), projects)
-    projects.set(key, project)
-    return { lowered: lowerFile(project, path, code, display), project }
+    for (const [folder, { project }] of projects) if (!project.isCurrent()) projects.delete(folder)
+    const project = openUserProgram(root, path, tsconfig)
+    const opened = sharedProject(project, projects) ?? { project, typeErrors: typeErrorsIn(project), lowerFile }
+    projects.set(key, opened)
+    return opened
   }
 }
 
-async function typeErrorsOf(
-  project: UserProgram,
-  fileName: string,
-  code: string,
-  dependencies: readonly string[],
-  display: (fileName: string) => string,
-): Promise<readonly Diagnostic[]> {
-  const { typeErrors } = await import('../lower/type-errors.ts')
-  return typeErrors(project, { fileName, code, dependencies, display })
-}
-
 /** Folders that share a configuration share a project. */
-function sharedProject(opened: UserProgram, projects: ReadonlyMap<string, UserProgram>): UserProgram {
+function sharedProject(opened: UserProgram, projects: ReadonlyMap<string, OpenProject>): OpenProject | undefined {
   const name = opened.configFiles[0]
-  return [...projects.values()].find((project) => name !== undefined && project.configFiles[0] === name) ?? opened
+  return [...projects.values()].find(({ project }) => name !== undefined && project.configFiles[0] === name)
 }
 
-function keep(
-  cache: TransformCache,
-  path: string,
-  code: string,
-  result: Transformed,
-  dependencies: readonly string[],
-  project: UserProgram,
-): void {
-  // What an earlier transform wrote over a file is not what the type checker read from the disk.
-  if (readFileSync(path, 'utf8') !== code) return
-  cache.write(path, code, result, { files: [...dependencies, ...project.configFiles], missing: [...project.missing] })
+function inputsOf(path: string, lowered: LoweredFile, project: UserProgram): CacheInputs {
+  const shared = lowered.shared.map((file) => [file, manifestOf(file)] as const)
+  const own = [...lowered.dependencies, ...shared.flatMap(([file, manifest]) => (file === manifest ? [file] : []))]
+  return {
+    texts: new Map(own.map((file) => [file, project.textOf(file) ?? ''])),
+    files: [
+      ...shared.flatMap(([file, manifest]) => (file === manifest ? [] : [manifest])),
+      ...project.linked,
+      ...project.configFiles,
+    ],
+    folders: [...project.folders, ...packageFolders([path, ...lowered.dependencies])],
+    missing: [...project.missing],
+  }
 }

@@ -1,4 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +17,7 @@ export interface UserProject {
   readonly root: string
   readonly write: (path: string, text: string) => string
   readonly read: (path: string) => string
+  readonly has: (path: string) => boolean
   readonly remove: () => void
 }
 
@@ -42,6 +52,7 @@ export function userProject(): UserProject {
     root,
     write,
     read: (path) => readFileSync(join(root, path), 'utf8'),
+    has: (path) => existsSync(join(root, path)),
     remove: () => {
       rmSync(root, { recursive: true })
     },
