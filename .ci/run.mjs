@@ -37,6 +37,7 @@ const steps = [
   { name: 'dependency order', command: ['npx', 'depcruise', 'packages', '--config', '.dependency-cruiser.cjs'] },
   { name: 'unused code', command: ['npx', 'knip'] },
   { name: 'conformance', command: source('conformance/run.ts'), count: closingLine },
+  { name: 'real expressions', command: source('conformance/real-expressions.ts'), count: closingLine },
   { name: 'validation corpus', command: source('conformance/validation-corpus.ts'), count: closingLine },
   { name: 'packed packages', command: ['node', 'scripts/check-packages.mjs'] },
 ]
