@@ -21,6 +21,7 @@ import type { NoMembers } from './types/no-members.ts'
 export function fragment<Input, Needs extends object = NoMembers>(): Flow<
   Input,
   NoMembers,
+  never,
   NoMembers,
   never,
   RootEnv<Input, Needs>

@@ -1,4 +1,5 @@
 import { checkJsonata } from '../jsonata/check-jsonata.ts'
+import { nodesOf, type JsonataNode } from '../jsonata/jsonata-node.ts'
 import { parseJsonata } from '../jsonata/parse-jsonata.ts'
 import type { StatesMoment } from '../spec/value-spec.ts'
 import { reportFor, syntaxError } from './jsonata-findings.ts'
@@ -17,6 +18,7 @@ export function checkExpression(text: string, at: Place, { visit, state }: Conte
     if (!holdsSubstitution(text)) visit.report(at, syntaxError(at, parsed.error))
     return
   }
+  for (const name of askedFor(parsed.expression.ast)) state?.asked.add(name)
   const allowed = { result: moment === 'result', errorOutput: moment === 'error' }
   for (const finding of checkJsonata(parsed.expression, { allowed, variables: noVariables })) {
     if (finding.kind === 'undefinedVariable') {
@@ -25,4 +27,13 @@ export function checkExpression(text: string, at: Place, { visit, state }: Conte
       visit.report(at, reportFor[finding.kind](at, finding, moment))
     }
   }
+}
+
+/** The variables in `$exists($name)`. */
+function askedFor(root: JsonataNode): readonly string[] {
+  return [...nodesOf(root)].flatMap(({ type, procedure, arguments: given }) => {
+    const isExists = type === 'function' && procedure?.type === 'variable' && procedure.value === 'exists'
+    const [argument] = isExists ? (given ?? []) : []
+    return argument?.type === 'variable' && typeof argument.value === 'string' ? [argument.value] : []
+  })
 }

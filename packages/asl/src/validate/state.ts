@@ -24,6 +24,7 @@ export function stateFacts(name: string, fields: JsonObject, at: Place, scope: S
     language: isLanguage ? (language satisfies QueryLanguage) : visit.machineLanguage,
     edges: collectEdges(fields, at),
     reads: [],
+    asked: new Set(),
     inner: [],
   }
 }

@@ -55,6 +55,25 @@ test('a variable that one way leaves out', () => {
   `)
 })
 
+test('a state that asks whether a variable exists knows that it may not', () => {
+  const counting = {
+    Type: 'Choice',
+    Choices: [
+      { Condition: '{% $not($exists($rounds)) %}', Assign: { rounds: 1 }, Next: 'Again' },
+      { Condition: '{% $rounds < 5 %}', Assign: { rounds: '{% $rounds + 1 %}' }, Next: 'Again' },
+    ],
+    Default: 'Done',
+  }
+  const states = { Again: { Type: 'Pass', Next: 'More?' }, 'More?': counting, Done: { Type: 'Succeed' } }
+  expect(printed({ QueryLanguage: 'JSONata', StartAt: 'Again', States: states })).toEqual([])
+  const other = { ...counting, Choices: counting.Choices.slice(1) }
+  expect(
+    printed({ QueryLanguage: 'JSONata', StartAt: 'Again', States: { ...states, 'More?': other } }).map((line) =>
+      line.slice(0, 14),
+    ),
+  ).toEqual(['SW3103 warning', 'SW3103 warning'])
+})
+
 test('a catcher carries its own variables only', () => {
   const task = {
     Type: 'Task',

@@ -49,7 +49,7 @@ function checkRead(
   known: ReadonlyMap<StateFacts, Known>,
   visit: Visit,
 ): void {
-  if (here.always.has(read.name)) return
+  if (here.always.has(read.name) || state.asked.has(read.name)) return
   if (here.sometimes.has(read.name)) {
     visit.report(read.at, notOnEveryPath(read, withoutVariable(read.name, state, known)))
   } else if (hidden.sometimes.has(read.name)) {

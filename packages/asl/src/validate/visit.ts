@@ -46,6 +46,8 @@ export interface StateFacts {
   readonly language: QueryLanguage
   readonly edges: Edge[]
   readonly reads: VariableRead[]
+  /** The variables of which it asks whether they exist: it knows that they may not. */
+  readonly asked: Set<string>
   /** The scopes of its branches or its processor. */
   readonly inner: Scope[]
 }

@@ -136,3 +136,16 @@ export function expressionTooDeep(at: SourceLocation): Diagnostic {
     'Look a value up in an object instead of testing for it, use array methods, or assign a part to a variable in a state before.',
   )
 }
+
+export function jumpWithoutState(target: string, hint: string, at: SourceLocation): Diagnostic {
+  return diagnostic('SW1113', at, `There is no state '${target}' in this scope.`, hint)
+}
+
+export function loopVariableTaken(state: Named, variable: string, loop: Named): Diagnostic {
+  return diagnostic(
+    'SW1114',
+    state.at,
+    `State '${state.name}' assigns the variable '${variable}', in which the loop '${loop.name}' counts its rounds.`,
+    'Rename the variable, or the loop: its variable is named after it.',
+  )
+}

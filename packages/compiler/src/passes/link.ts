@@ -1,7 +1,7 @@
 import { visitState } from '@stepwright/dsl'
-import type { CatchNode, ChainForm, Graph, GraphForm, Machine, Sequence, StateNode } from '@stepwright/dsl'
-import type { Diagnostic, SourceLocation } from '@stepwright/asl'
-import { divergingReuse, edgeWithoutState, emptyScope } from './diagnostics.ts'
+import type { CatchNode, ChainForm, Graph, GraphForm, Jump, Machine, Sequence, StateNode } from '@stepwright/dsl'
+import { nearestName, type Diagnostic, type SourceLocation } from '@stepwright/asl'
+import { divergingReuse, edgeWithoutState, emptyScope, jumpWithoutState } from './diagnostics.ts'
 import { sideSequences } from './chain-scopes.ts'
 import { edgesOf } from './graph-edges.ts'
 
@@ -33,8 +33,9 @@ function linkScope(scope: Sequence, what: string, diagnostics: Diagnostic[]): Gr
 
   const place = (sequence: Sequence, follow: string | null): void => {
     const sides: (readonly [Sequence, string | null])[] = []
+    const after = afterLast(sequence, follow)
     sequence.steps.forEach((step, index) => {
-      const next = sequence.steps[index + 1]?.name ?? (sequence.closed ? null : follow)
+      const next = sequence.steps[index + 1]?.name ?? after
       const first = placed.get(step.name)
       if (first) {
         // The same fragment again, under another handler: shared when it goes on to the same state.
@@ -49,13 +50,34 @@ function linkScope(scope: Sequence, what: string, diagnostics: Diagnostic[]): Gr
     for (const [side, next] of sides) place(side, next)
   }
   place(scope, null)
-  return Object.freeze({ kind: 'Graph', startAt, states: Object.freeze([...placed.values()]) })
+  for (const { name, at } of jumpsIn(scope)) {
+    if (!placed.has(name)) diagnostics.push(jumpWithoutState(name, hintFor(name, [...placed.keys()]), at))
+  }
+  return Object.freeze({ kind: 'Graph', startAt, comment: scope.comment, states: Object.freeze([...placed.values()]) })
+}
+
+/** Where a sequence goes on after its last step: it jumps, ends the scope, or goes on with `follow`. */
+function afterLast({ goto, closed }: Sequence, follow: string | null): string | null {
+  if (goto !== null) return goto.name
+  return closed ? null : follow
+}
+
+/** The jumps of a scope, without those of the scopes inside it. */
+function jumpsIn({ goto, steps }: Sequence): readonly Jump[] {
+  return [...(goto === null ? [] : [goto]), ...steps.flatMap(sideSequences).flatMap(jumpsIn)]
+}
+
+function hintFor(target: string, known: readonly string[]): string {
+  const nearest = nearestName(target, known)
+  return nearest === null
+    ? 'A jump stays in its scope: not into a map or parallel, and not out of one.'
+    : `Did you mean '${nearest}'?`
 }
 
 /** One step with its edges turned into names. `next` is what follows it in its sequence. */
 function resolve(step: StateNode<ChainForm>, next: string | null, diagnostics: Diagnostic[]): Placed {
   const edge = (target: Sequence, what: string, at: SourceLocation): string => {
-    const name = target.steps[0]?.name ?? (target.closed ? null : next)
+    const name = target.steps[0]?.name ?? afterLast(target, next)
     if (name === null) diagnostics.push(edgeWithoutState(step, what, at))
     return name ?? ''
   }

@@ -4,6 +4,7 @@ import { spellOutAssigns } from './assigns.ts'
 import { checkReachable } from './dead-states.ts'
 import { listBranches } from './keyed-parallels.ts'
 import { link } from './link.ts'
+import { checkCounters, resetCounters } from './loop-counters.ts'
 import { checkNames } from './names.ts'
 import { checkSubstitutions, collectParams, type Param } from './params.ts'
 import { checkVariables } from './variables.ts'
@@ -33,10 +34,11 @@ export function runPasses(machine: Machine<Sequence>): Passed {
     ...assigns,
     ...checkReachable(graph),
     ...checkVariables(graph),
+    ...checkCounters(graph),
     ...checkSubstitutions(graph),
   ]
   return {
-    machine: hasError(diagnostics) ? null : Object.freeze({ ...linked.machine, body: graph }),
+    machine: hasError(diagnostics) ? null : Object.freeze({ ...linked.machine, body: resetCounters(graph) }),
     params: collectParams(graph),
     diagnostics,
   }

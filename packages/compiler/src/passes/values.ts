@@ -8,6 +8,7 @@ export function valuesOf(state: StateNode<GraphForm>): Values {
     Task: (node) => [
       ...(node.resource.envelope?.fixed ?? []).map(({ value }): Value => ({ kind: 'Constant', value, at: node.at })),
       node.arguments,
+      node.roleArn,
       node.timeoutSeconds,
       node.heartbeatSeconds,
       ...ofCatches(node.catch),

@@ -1,16 +1,8 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
-import {
-  childExpressions,
-  visitState,
-  type ExpressionNode,
-  type Graph,
-  type GraphForm,
-  type StateNode,
-  type Value,
-} from '@stepwright/dsl'
+import { childExpressions, type ExpressionNode, type Graph, type GraphForm, type StateNode } from '@stepwright/dsl'
 import { assignObject } from './assign-object.ts'
 import { outerVariableAssigned, variableNeverAssigned } from './diagnostics.ts'
-import { innerGraphs } from './graph-edges.ts'
+import { assignsOf, innerGraphs } from './graph-edges.ts'
 import { valuesOf } from './values.ts'
 
 interface Assignment {
@@ -54,24 +46,10 @@ function variablesRead(node: ExpressionNode): readonly string[] {
   return node.kind === 'Variable' ? [node.name] : childExpressions(node).flatMap(variablesRead)
 }
 
-/** The variables a state assigns: its own, its rules', its catches'. */
+/** The variables a state assigns. */
 function assignmentsOf(state: StateNode<GraphForm>): readonly Assignment[] {
-  const withCatches = (node: Pick<Extract<StateNode<GraphForm>, { kind: 'Task' }>, 'assign' | 'catch'>) => [
-    node.assign,
-    ...node.catch.map(({ assign }) => assign),
-  ]
-  const assigns = visitState<GraphForm, readonly (Value | null)[]>(state, {
-    Task: withCatches,
-    Pass: (node) => [node.assign],
-    Choice: (node) => [node.assign, ...node.rules.map(({ assign }) => assign)],
-    Wait: (node) => [node.assign],
-    Parallel: withCatches,
-    Map: withCatches,
-    Succeed: () => [],
-    Fail: () => [],
-  })
-  return assigns.flatMap((assign) => {
-    const object = assign && assignObject(assign)
-    return object && 'names' in object ? object.names.map((name) => ({ name, by: state, at: assign.at })) : []
+  return assignsOf(state).flatMap((assign) => {
+    const object = assignObject(assign)
+    return 'names' in object ? object.names.map((name) => ({ name, by: state, at: assign.at })) : []
   })
 }

@@ -34,7 +34,7 @@ export function param(name: string, line = 1): ConstantValue {
 }
 
 export function sequence(steps: readonly StateNode<ChainForm>[], closed = false, line = 1): Sequence {
-  return { kind: 'Sequence', steps, at: at(line), closed }
+  return { kind: 'Sequence', steps, at: at(line), closed, goto: null, comment: null }
 }
 
 export function machine(steps: readonly StateNode<ChainForm>[], closed = true): Machine<Sequence> {
@@ -61,6 +61,7 @@ export function task(name: string, fields: Partial<TaskNode<ChainForm>> = {}): T
     at: at(1),
     resource: { resource: 'arn:aws:states:::sns:publish', envelope: null, resultAt: [] },
     arguments: null,
+    roleArn: null,
     timeoutSeconds: null,
     heartbeatSeconds: null,
     assign: null,
@@ -84,7 +85,7 @@ export function choice(
   rules: readonly RuleNode<ChainForm>[],
   otherwise: Sequence | null,
 ): ChoiceNode<ChainForm> {
-  return { kind: 'Choice', name, comment: null, at: at(1), rules, otherwise, assign: null, output: null }
+  return { kind: 'Choice', name, comment: null, at: at(1), rules, otherwise, counter: null, assign: null, output: null }
 }
 
 export function parallel(

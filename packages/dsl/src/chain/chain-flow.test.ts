@@ -41,6 +41,8 @@ test('a chain of every kind of state', () => {
     {
       "body": {
         "closed": true,
+        "comment": "every kind",
+        "goto": null,
         "kind": "Sequence",
         "steps": [
           {
@@ -57,6 +59,8 @@ test('a chain of every kind of state', () => {
                 "output": null,
                 "target": {
                   "closed": false,
+                  "comment": "gives up",
+                  "goto": null,
                   "kind": "Sequence",
                   "steps": [
                     {
@@ -124,6 +128,7 @@ test('a chain of every kind of state', () => {
                 "maxDelaySeconds": null,
               },
             ],
+            "roleArn": null,
             "timeoutSeconds": {
               "kind": "Constant",
               "value": {
@@ -165,6 +170,8 @@ test('a chain of every kind of state', () => {
             "output": null,
             "processor": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [
                 {
@@ -188,6 +195,8 @@ test('a chain of every kind of state', () => {
             "branches": [
               {
                 "closed": false,
+                "comment": null,
+                "goto": null,
                 "kind": "Sequence",
                 "steps": [
                   {
@@ -201,6 +210,8 @@ test('a chain of every kind of state', () => {
               },
               {
                 "closed": false,
+                "comment": null,
+                "goto": null,
                 "kind": "Sequence",
                 "steps": [
                   {
@@ -223,10 +234,13 @@ test('a chain of every kind of state', () => {
           {
             "assign": null,
             "comment": null,
+            "counter": null,
             "kind": "Choice",
             "name": "Which?",
             "otherwise": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [],
             },
@@ -239,6 +253,8 @@ test('a chain of every kind of state', () => {
                 "output": null,
                 "target": {
                   "closed": false,
+                  "comment": null,
+                  "goto": null,
                   "kind": "Sequence",
                   "steps": [
                     {

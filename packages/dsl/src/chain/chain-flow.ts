@@ -4,6 +4,7 @@ import { spanValue } from '../args/duration.ts'
 import { errorNames } from '../args/error-names.ts'
 import { placed, type PlacedCall } from '../args/placed.ts'
 import { retryNode } from '../args/retry.ts'
+import { stateName } from '../args/state-name.ts'
 import { expressionValue } from '../args/value.ts'
 import type { CatchNode, ChainForm, MapNode, ParallelNode, StateNode, TaskNode } from '../ir/nodes.ts'
 import { prefixStates } from '../ir/prefix-states.ts'
@@ -15,6 +16,7 @@ import { otherKind } from '../problems/values.ts'
 import { callBack } from '../states/callback.ts'
 import { choiceNode } from '../states/choice.ts'
 import { failNode } from '../states/fail.ts'
+import { loopOf } from '../states/loop.ts'
 import { mapNode } from '../states/map.ts'
 import { parallelNode } from '../states/parallel.ts'
 import { passNode } from '../states/pass.ts'
@@ -48,7 +50,7 @@ class ChainFlow {
   }
 
   get [pieceKey](): Piece {
-    return pieceOfDraft(this.#draft, false)
+    return pieceOfDraft(this.#draft, 'open')
   }
 
   task(...call: readonly unknown[]): ChainFlow {
@@ -67,12 +69,19 @@ class ChainFlow {
     return this.#then(choiceNode(placed(call), (at) => new ChainFlow(emptyDraft('an arm', modifiersOfEdge, at))))
   }
 
+  loop(...call: readonly unknown[]): ChainFlow {
+    const openBody = (at: SourceLocation): ChainFlow => new ChainFlow(emptyDraft("a loop's body", [], at))
+    const openArm = (at: SourceLocation): ChainFlow => new ChainFlow(emptyDraft('an arm', modifiersOfEdge, at))
+    const { body, choice } = loopOf(placed(call), openBody, openArm)
+    return new ChainFlow(withStep(withPiece(this.#draft, body), choice))
+  }
+
   map(...call: readonly unknown[]): ChainFlow {
-    return this.#then(mapNode(placed(call), (at) => new ChainFlow(emptyDraft("a map's body", [], at))))
+    return this.#then(mapNode(placed(call), (at) => new ChainFlow(emptyDraft("a map's body", ['comment'], at))))
   }
 
   parallel(...call: readonly unknown[]): ChainFlow {
-    return this.#then(parallelNode(placed(call), (at) => new ChainFlow(emptyDraft('a branch', [], at))))
+    return this.#then(parallelNode(placed(call), (at) => new ChainFlow(emptyDraft('a branch', ['comment'], at))))
   }
 
   use(...call: readonly unknown[]): object {
@@ -82,16 +91,22 @@ class ChainFlow {
     const { sequence } = fragment[pieceKey]
     const prefix = prefixOf(options, at)
     const draft = withPiece(this.#draft, prefix === '' ? sequence : prefixStates(sequence, prefix))
-    return sequence.closed ? finishedFlow(draft, true) : new ChainFlow(draft)
+    if (sequence.goto !== null) return finishedFlow(draft, sequence.goto)
+    return sequence.closed ? finishedFlow(draft, 'closed') : new ChainFlow(draft)
   }
 
   fail(...call: readonly unknown[]): object {
-    return finishedFlow(withStep(this.#draft, failNode(placed(call))), false)
+    return finishedFlow(withStep(this.#draft, failNode(placed(call))), 'open')
+  }
+
+  goto(...call: readonly unknown[]): object {
+    const { given, at } = placed(call)
+    return finishedFlow(this.#draft, Object.freeze({ name: stateName(given[0], at), at }))
   }
 
   succeed(...call: readonly unknown[]): object {
     const node = succeedNode(placed(call))
-    return node === null ? finishedFlow(this.#draft, true) : finishedFlow(withStep(this.#draft, node), false)
+    return node === null ? finishedFlow(this.#draft, 'closed') : finishedFlow(withStep(this.#draft, node), 'open')
   }
 
   retry(...call: readonly unknown[]): ChainFlow {

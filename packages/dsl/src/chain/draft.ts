@@ -1,5 +1,5 @@
 import type { SourceLocation } from '@stepwright/asl'
-import type { ChainForm, Sequence, StateNode } from '../ir/nodes.ts'
+import type { ChainForm, Jump, Sequence, StateNode } from '../ir/nodes.ts'
 import { statesOf } from '../ir/nested-states.ts'
 import type { Value } from '../ir/value.ts'
 import { twoStatesOneName } from '../problems/flows.ts'
@@ -72,10 +72,11 @@ export function withPiece(draft: Draft, { steps }: Sequence): Draft {
   })
 }
 
-/** What the flow has built so far. */
-export function pieceOfDraft({ start, steps }: Draft, closed: boolean): Piece {
+/** What the flow has built so far, and what comes after its last step: the end, what it stands before, or a jump. */
+export function pieceOfDraft({ start, steps }: Draft, end: 'closed' | 'open' | Jump): Piece {
   const { assign, output, comment, at } = start
-  const sequence: Sequence = Object.freeze({ kind: 'Sequence', steps, at, closed })
+  const goto = typeof end === 'string' ? null : end
+  const sequence: Sequence = Object.freeze({ kind: 'Sequence', steps, at, closed: end === 'closed', goto, comment })
   return Object.freeze({ sequence, assign, output, comment })
 }
 

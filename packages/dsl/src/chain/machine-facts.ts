@@ -4,5 +4,6 @@ import type { InputSchema } from '../types/input-schema.ts'
 export interface MachineFacts {
   readonly name: string
   readonly timeoutSeconds: number | null
+  readonly queryLanguage: 'JSONata' | 'JSONPath'
   readonly inputSchema: InputSchema<unknown> | undefined
 }

@@ -10,6 +10,7 @@ import { kinds } from '../ir/expression.ts'
 import type { ChainForm, StateNode } from '../ir/nodes.ts'
 import { compiled, withoutPlaces } from '../testing/by-hand.ts'
 import { loose, loosePipeline } from '../testing/loose.ts'
+import { thrownBy } from '../testing/thrown-by.ts'
 
 const names = (steps: readonly StateNode<ChainForm>[]): readonly string[] => steps.map(({ name }) => name)
 
@@ -173,6 +174,20 @@ test('the machine has the options of its pipeline', () => {
   })
 })
 
+test('a pipeline says which query language it is compiled to', () => {
+  const languageOf = (options?: { readonly queryLanguage?: 'JSONata' | 'JSONPath' }): string =>
+    readMachine(pipeline('Options', options).pass('A').succeed()).queryLanguage
+  expect([languageOf(), languageOf({ queryLanguage: 'JSONata' }), languageOf({ queryLanguage: 'JSONPath' })]).toEqual([
+    'JSONata',
+    'JSONata',
+    'JSONPath',
+  ])
+  expect(thrownBy(() => loosePipeline('Options', { queryLanguage: 'SQL' }))).toMatchObject({
+    code: 'SW1011',
+    message: "A pipeline's 'queryLanguage' takes 'JSONata' or 'JSONPath', and was given the text 'SQL'.",
+  })
+})
+
 test('waits and fails in all their forms', () => {
   const text = compiled(() => 'x')
   const flow = pipeline<string>('Forms')
@@ -270,10 +285,13 @@ test('waits and fails in all their forms', () => {
       {
         "assign": null,
         "comment": null,
+        "counter": null,
         "kind": "Choice",
         "name": "C",
         "otherwise": {
           "closed": false,
+          "comment": null,
+          "goto": null,
           "kind": "Sequence",
           "steps": [
             {
@@ -306,6 +324,8 @@ test('waits and fails in all their forms', () => {
             "output": null,
             "target": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [
                 {
@@ -331,6 +351,8 @@ test('waits and fails in all their forms', () => {
             "output": null,
             "target": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [
                 {
@@ -362,6 +384,8 @@ test('waits and fails in all their forms', () => {
             "output": null,
             "target": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [
                 {
@@ -387,6 +411,8 @@ test('waits and fails in all their forms', () => {
             "output": null,
             "target": {
               "closed": false,
+              "comment": null,
+              "goto": null,
               "kind": "Sequence",
               "steps": [
                 {

@@ -28,12 +28,23 @@ export interface Sequence {
   readonly at: SourceLocation
   /** True when `.succeed()` without a name closed it: its last steps end the scope. */
   readonly closed: boolean
+  /** Where its last steps jump to; `null` when they end the scope, or go on with what follows. */
+  readonly goto: Jump | null
+  /** What `comment` said at its very start: a branch's or a body's own `Comment`. An arm's and a handler's belong to the edge. */
+  readonly comment: string | null
+}
+
+/** `goto(name)`: the name of a state of the same scope. */
+export interface Jump {
+  readonly name: string
+  readonly at: SourceLocation
 }
 
 /** A scope of an emitted machine. `next: null` ends the scope (`"End": true`), except in Choice, Succeed and Fail, which have no `Next`. */
 export interface Graph {
   readonly kind: 'Graph'
   readonly startAt: string
+  readonly comment: string | null
   readonly states: readonly { readonly state: StateNode<GraphForm>; readonly next: string | null }[]
 }
 
@@ -92,6 +103,8 @@ export interface TaskNode<F extends Form> extends AnyNode {
   readonly kind: 'Task'
   readonly resource: ResourceNode
   readonly arguments: Value | null
+  /** The role that the call is made with: `Credentials.RoleArn`. `null` for the machine's own. */
+  readonly roleArn: Value | null
   readonly timeoutSeconds: Value | null
   readonly heartbeatSeconds: Value | null
   readonly assign: Value | null
@@ -121,6 +134,11 @@ export interface ChoiceNode<F extends Form> extends AnyNode {
   readonly rules: readonly RuleNode<F>[]
   /** `otherwise(…)`: ASL's `Default`. */
   readonly otherwise: F['target'] | null
+  /**
+   * For the choice at the end of a loop, the variable that counts its rounds: missing or 0 at the first. Its rules count, and set it to 0
+   * on the way out. `null` for any other choice.
+   */
+  readonly counter: string | null
   readonly assign: Value | null
   readonly output: Value | null
 }

@@ -1,6 +1,7 @@
 import type { SourceLocation } from '@stepwright/asl'
 import { openChoice } from '../sentences/choice.ts'
 import { duplicateState } from '../sentences/duplicate-state.ts'
+import { loopEnds } from '../sentences/loop.ts'
 import { notATask } from '../sentences/modifiers.ts'
 import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
@@ -107,4 +108,13 @@ export function choiceNotComplete(): ProblemText {
 /** A choice has a default and nothing to test. */
 export function choiceWithoutTest(name: string): ProblemText {
   return { code: 'SW1008', message: `The choice '${name}' tests nothing.`, hint: 'Add .when(…) before .otherwise(…).' }
+}
+
+/** A loop's body ends the flow or jumps away, so that its test is never asked. */
+export function loopDoesNotReturn(name: string): ProblemText {
+  return {
+    code: 'SW1013',
+    message: loopEnds(name),
+    hint: 'Let the body come back, and put what ends the flow into an arm, a handler, or after the loop.',
+  }
 }

@@ -1,3 +1,4 @@
+import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
 
 /** A length of time is not a whole number of seconds in the range of its field. */
@@ -45,5 +46,13 @@ export function concurrencyOutOfRange(found: number): ProblemText {
   return {
     code: 'SW1011',
     message: `A map's 'maxConcurrency' is a whole number from 0 up, and was given as ${found}.`,
+  }
+}
+
+/** A loop's bound is no whole number. */
+export function roundsOutOfRange(what: string, found: string): ProblemText {
+  return {
+    code: 'SW1011',
+    message: `${capitalized(what)} are a whole number from 1 up or an arrow function, and were given as ${found}.`,
   }
 }

@@ -27,6 +27,7 @@ export function choiceNode({ given: [givenName, build], at }: PlacedCall, open: 
     at,
     rules: Object.freeze(rules),
     otherwise: otherwise?.sequence ?? null,
+    counter: null,
     assign: otherwise?.assign ?? null,
     output: otherwise?.output ?? null,
   })

@@ -14,6 +14,7 @@ export function taskNode({ given, at }: PlacedCall): TaskNode<ChainForm> {
     at,
     resource: resourceNode(given[1], `the task '${name}'`, at),
     arguments: expressionValue(given[2], `the arguments of '${name}'`, at),
+    roleArn: null,
     timeoutSeconds: null,
     heartbeatSeconds: null,
     assign: null,

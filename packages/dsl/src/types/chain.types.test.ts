@@ -349,8 +349,9 @@ const files = pipeline<Csv | Json | Xml>('p')
   const inferred = start.use(audit()).succeed()
   expectTypeOf<OutputOf<typeof inferred>>().toEqualTypeOf<FileRef>()
 
-  const audited = <Subject, Own, States, Ends, E extends Env>(flow: Flow<Subject, Own, States, Ends, E>) =>
-    flow.use(audit<Subject>()).pass('Audited')
+  const audited = <Subject, Own, Names, States, Ends, E extends Env>(
+    flow: Flow<Subject, Own, Names, States, Ends, E>,
+  ) => flow.use(audit<Subject>()).pass('Audited')
   const generic = start
     .choice('C', (c) =>
       c
@@ -459,3 +460,8 @@ start.task('A', lambda<(event: { mode: 'fast' | 'safe'; tags: string[] }) => voi
   mode: 'fast',
   tags: ['a', 'b'],
 }))
+export const refusing = <Subject, Own, Names, States, Ends, E extends Env>(
+  flow: Flow<Subject, Own, Names, States, Ends, E>,
+) =>
+  // @ts-expect-error -- an unknown subject is not known to have an 'id'
+  flow.use(fragment<{ id: number }>().pass('Audited'))

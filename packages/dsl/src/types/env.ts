@@ -12,6 +12,8 @@ export interface Env {
   readonly needs: object
   /** The names of the states around it in the same scope: a fragment used again may share them. */
   readonly around: PropertyKey
+  /** Those states: `goto` may lead there. Apart from their names, which are asked for at each state, so that only `goto` pays for them. */
+  readonly reach: object
   /** The names of the states of the scopes around it. */
   readonly taken: PropertyKey
   /** The variables it can read but not assign. */
@@ -25,37 +27,41 @@ export interface RootEnv<Input, Needs extends object = NoMembers> {
   readonly input: Input
   readonly needs: Needs
   readonly around: never
+  readonly reach: NoMembers
   readonly taken: never
   readonly locked: never
   readonly context: Context
 }
 
 /** The scope of a choice's arm or of a handler: it shares the variables of the flow it stands in. */
-export interface ArmEnv<Input, Own, States, E extends Env> {
+export interface ArmEnv<Input, Own, Names, States, E extends Env> {
   readonly input: Input
   readonly needs: E['needs'] & Own
-  readonly around: E['around'] | keyof States
+  readonly around: E['around'] | (Names & PropertyKey)
+  readonly reach: E['reach'] & States
   readonly taken: E['taken']
   readonly locked: E['locked']
   readonly context: E['context']
 }
 
 /** The scope of a parallel's branch: it reads the variables around it and cannot assign them. */
-export interface BranchEnv<Input, Own, States, E extends Env> {
+export interface BranchEnv<Input, Own, Names, E extends Env> {
   readonly input: Input
   readonly needs: E['needs'] & Own
   readonly around: never
-  readonly taken: E['taken'] | E['around'] | keyof States
+  readonly reach: NoMembers
+  readonly taken: E['taken'] | E['around'] | (Names & PropertyKey)
   readonly locked: keyof (E['needs'] & Own)
   readonly context: E['context']
 }
 
 /** The scope of a map's body: that of a branch, with the item in its context object. */
-export interface BodyEnv<Item, Own, States, E extends Env> {
+export interface BodyEnv<Item, Own, Names, E extends Env> {
   readonly input: Item
   readonly needs: E['needs'] & Own
   readonly around: never
-  readonly taken: E['taken'] | E['around'] | keyof States
+  readonly reach: NoMembers
+  readonly taken: E['taken'] | E['around'] | (Names & PropertyKey)
   readonly locked: keyof (E['needs'] & Own)
   readonly context: E['context'] & MapContext<Item>
 }

@@ -8,11 +8,14 @@ import type { ErrorNames } from './error-names.ts'
 import type { Exact } from './exact.ts'
 import type { Expr, Guard } from './expr.ts'
 import type { FailOptions } from './fail-options.ts'
-import type { AnyFragment, Fragment } from './fragment.ts'
+import type { AnyFragment, Fragment, FragmentEnds, FragmentOwn, FragmentStates, FragmentSubject } from './fragment.ts'
+import type { GotoTarget } from './goto-target.ts'
 import type { JoinedVariables } from './joined-variables.ts'
+import type { LoopBody } from './loop-body.ts'
+import type { LoopOptions } from './loop-options.ts'
 import type { MapOptions } from './map-options.ts'
 import type { MatchKey, Where } from './match-arms.ts'
-import type { NamedState } from './named-state.ts'
+import type { KnownName, NamedState } from './named-state.ts'
 import type { Narrowed, Remaining } from './narrowed.ts'
 import type { NoMembers } from './no-members.ts'
 import type { types } from './phantom.ts'
@@ -25,11 +28,11 @@ import type { Span, WaitFor } from './span.ts'
 import type { Task } from './task.ts'
 import type { TaskOnly } from './task-only.ts'
 import type { TasksOfStates } from './tasks-of-states.ts'
-import type { DslTypeError } from './type-error.ts'
 import type { UnionToIntersection } from './union-to-intersection.ts'
 import type { Uninferred } from './uninferred.ts'
 import type { UniqueName } from './unique-name.ts'
-import type { NoClash, UsedStates } from './used-states.ts'
+import type { Usable } from './usable.ts'
+import type { UsedStates } from './used-states.ts'
 
 // These interfaces refer to each other, so they share a file. Every parameter is marked `in out`: TypeScript then never computes its
 // variance, which it would do by comparing flows method by method, and fails at.
@@ -39,18 +42,19 @@ import type { NoClash, UsedStates } from './used-states.ts'
  *
  * @typeParam Subject - what the next state receives
  * @typeParam Own - the variables assigned so far in this scope
+ * @typeParam Names - the names of the states so far: asked for at each state, and cheaper than `States`
  * @typeParam States - the states so far, by name
  * @typeParam Ends - what paths that already ended yield
  * @typeParam E - what is constant in this scope
  */
-export interface Flow<in out Subject, in out Own, in out States, in out Ends, in out E extends Env> extends Fragment<
-  E['input'],
-  E['needs'],
-  Subject,
-  Own,
-  States,
-  Ends
-> {
+export interface Flow<
+  in out Subject,
+  in out Own,
+  in out Names,
+  in out States,
+  in out Ends,
+  in out E extends Env,
+> extends Fragment<E['input'], E['needs'], Subject, Own, States, Ends> {
   /**
    * Adds a Task state. The next state receives its result; keep something else with `output`.
    *
@@ -66,10 +70,17 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   task<const Name extends string, Args, Result, Extra, const Actual extends Accepts<Args>>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     resource: Resource<Args, Result, Extra>,
     args: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context'] & Extra>, Actual & Exact<Actual, Args, Subject>>,
-  ): BuiltFlow<Own, States & NamedState<Name, Task<Args, Result>>, Ends, E, NewlyBuilt<'Task', Subject, Result>>
+  ): BuiltFlow<
+    Own,
+    Names | KnownName<Name>,
+    States & NamedState<Name, Subject, Task<Args, Result>>,
+    Ends,
+    E,
+    NewlyBuilt<'Task', Subject, Result>
+  >
 
   /**
    * Adds a Pass state: it reshapes data, or just marks a place.
@@ -81,12 +92,13 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   pass<const Name extends string, Output = Subject>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     output?: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Output>,
   ): PlainFlow<
     Uninferred<Output>,
     Own,
-    States & NamedState<Name, null>,
+    Names | KnownName<Name>,
+    States & NamedState<Name, Subject, null>,
     Ends,
     E,
     Subject,
@@ -103,12 +115,13 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   wait<const Name extends string>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     duration: WaitFor<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
   ): PlainFlow<
     Subject,
     Own,
-    States & NamedState<Name, null>,
+    Names | KnownName<Name>,
+    States & NamedState<Name, Subject, null>,
     Ends,
     E,
     Subject,
@@ -128,11 +141,95 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   choice<const Name extends string, Output, ArmOwn, ArmStates, ArmEnds>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     arms: (
-      choice: Choice<Subject, Subject, Own, States & NamedState<Name, null>, E, never, never, NoMembers, never>,
+      choice: Choice<
+        Subject,
+        Subject,
+        Own,
+        Names | KnownName<Name>,
+        States & NamedState<Name, Subject, null>,
+        E,
+        never,
+        never,
+        NoMembers,
+        never
+      >,
     ) => Arms<Output, ArmOwn, ArmStates, ArmEnds>,
-  ): Flow<Output, Own & JoinedVariables<ArmOwn>, States & NamedState<Name, null> & ArmStates, Ends | ArmEnds, E>
+  ): Flow<
+    Output,
+    Own & JoinedVariables<ArmOwn>,
+    Names | KnownName<Name> | keyof ArmStates,
+    States & NamedState<Name, Subject, null> & ArmStates,
+    Ends | ArmEnds,
+    E
+  >
+
+  /**
+   * Repeats a piece of the flow until a test holds: start, wait, ask, and again. The body runs at least once, and each further round
+   * starts from what the last one yielded, so the body hands on what it needs. No state is added but the loop's own: a Choice that counts
+   * the rounds in a variable, which begins at 0 each time the loop is entered.
+   *
+   * @param name - the name of the Choice at its end, which asks `until`
+   * @param body - what to repeat
+   * @example
+   * ```ts
+   * flow.loop('Is the job done?', (job) => job
+   *   .wait('Wait for the job', { seconds: 30 })
+   *   .task('Ask for the job', glue.getJobRun, (run) => ({ JobName: 'dedupe', RunId: run.id }))
+   *   .output((answer, { input }) => ({ id: input.id, state: answer.JobRun?.JobRunState })),
+   *   { until: (run) => run.state === 'SUCCEEDED', maxIterations: 120, otherwise: (late) => late.fail('JobTooSlow') })
+   * // "Is the job done?": { "Type": "Choice", "Choices": [
+   * //   { "Condition": "{% $states.input.state = 'SUCCEEDED' %}", "Assign": { "rounds_Is_the_job_done": 0 }, "Next": … },
+   * //   { "Condition": "{% … $rounds_Is_the_job_done < 119 %}", "Assign": …, "Next": "Wait for the job" }],
+   * //   "Default": "JobTooSlow" }
+   * ```
+   */
+  loop<
+    const Name extends string,
+    Output,
+    BodyOwn,
+    BodyStates,
+    BodyEnds,
+    Test extends Guard<Output, Scope<Output, E['needs'] & Own & BodyOwn, E['context']>>,
+    LateOutput = never,
+    LateOwn = never,
+    LateStates = NoMembers,
+    LateEnds = never,
+  >(
+    name: UniqueName<Name, Names, E>,
+    body: (
+      round: Flow<
+        Subject,
+        NoMembers,
+        never,
+        NoMembers,
+        never,
+        ArmEnv<Subject, Own, Names | KnownName<Name>, States, E>
+      >,
+    ) => Fragment<Subject, E['needs'] & Own, Output, BodyOwn, BodyStates, BodyEnds> & LoopBody<Name, Subject, Output>,
+    options: LoopOptions<
+      Output,
+      Scope<Output, E['needs'] & Own & BodyOwn, E['context']>,
+      Test,
+      (
+        late: ArmFlow<
+          Remaining<Test, Output>,
+          Own & BodyOwn,
+          Names | KnownName<Name> | keyof BodyStates,
+          States & NamedState<Name, Output, null> & BodyStates,
+          E
+        >,
+      ) => Fragment<Remaining<Test, Output>, E['needs'] & Own & BodyOwn, LateOutput, LateOwn, LateStates, LateEnds>
+    >,
+  ): Flow<
+    Narrowed<Test, Output> | LateOutput,
+    Own & BodyOwn & JoinedVariables<NoMembers | LateOwn>,
+    Names | KnownName<Name> | keyof BodyStates | keyof LateStates,
+    States & NamedState<Name, Output, null> & BodyStates & LateStates,
+    Ends | BodyEnds | LateEnds,
+    E
+  >
 
   /**
    * Adds a Map state: runs `body` for each item, and yields an array of what the bodies yield, in the items' order.
@@ -148,15 +245,16 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   map<const Name extends string, Item, Output, BodyStates, BodyEnds>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     items: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, readonly Item[]>,
     body: (
-      item: Flow<Item, NoMembers, NoMembers, never, BodyEnv<Item, Own, States & NamedState<Name, null>, E>>,
+      item: Flow<Item, NoMembers, never, NoMembers, never, BodyEnv<Item, Own, Names | KnownName<Name>, E>>,
     ) => Fragment<Item, E['needs'] & Own, Output, object, BodyStates, BodyEnds>,
     options?: MapOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
   ): BuiltFlow<
     Own,
-    States & NamedState<Name, null> & BodyStates,
+    Names | KnownName<Name> | keyof BodyStates,
+    States & NamedState<Name, Subject, null> & BodyStates,
     Ends,
     E,
     NewlyBuilt<'Map', Subject, (Output | BodyEnds)[]>
@@ -172,13 +270,14 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   parallel<const Name extends string, const Pieces extends Branches>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     branches: (
-      branch: Flow<Subject, NoMembers, NoMembers, never, BranchEnv<Subject, Own, States & NamedState<Name, null>, E>>,
+      branch: Flow<Subject, NoMembers, never, NoMembers, never, BranchEnv<Subject, Own, Names | KnownName<Name>, E>>,
     ) => Pieces,
   ): BuiltFlow<
     Own,
-    States & NamedState<Name, null> & BranchStates<Pieces>,
+    Names | KnownName<Name> | keyof BranchStates<Pieces>,
+    States & NamedState<Name, Subject, null> & BranchStates<Pieces>,
     Ends,
     E,
     NewlyBuilt<'Parallel', Subject, BranchOutputs<Pieces>>
@@ -193,11 +292,17 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * flow.use(audit).task(…).use(audit, { prefix: 'Second ' })   // states "Audit" and "Second Audit"
    * ```
    */
-  use<Output, PieceOwn, PieceStates, PieceEnds, const Prefix extends string = ''>(
-    fragment: Fragment<Subject, E['needs'] & Own, Output, PieceOwn, PieceStates, PieceEnds> &
-      NoClash<UsedStates<PieceStates, Prefix>, States, E>,
+  use<Piece extends AnyFragment, const Prefix extends string = ''>(
+    fragment: Usable<Piece, Prefix, Subject, E['needs'] & Own, States, E>,
     options?: { readonly prefix: Prefix },
-  ): Flow<Output, Own & PieceOwn, States & UsedStates<PieceStates, Prefix>, Ends | PieceEnds, E>
+  ): Flow<
+    FragmentSubject<Piece>,
+    Own & FragmentOwn<Piece>,
+    Names | keyof UsedStates<FragmentStates<Piece>, Prefix>,
+    States & UsedStates<FragmentStates<Piece>, Prefix>,
+    Ends | FragmentEnds<Piece>,
+    E
+  >
 
   /**
    * Adds a Fail state, which ends the execution, or the branch or item it stands in.
@@ -211,12 +316,30 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   fail<const Name extends string>(
-    name: UniqueName<Name, States, E>,
+    name: UniqueName<Name, Names, E>,
     cause?:
       | string
       | Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, string>
       | FailOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
-  ): Ended<E['input'], E['needs'], States & NamedState<Name, null>, Ends>
+  ): Ended<E['input'], E['needs'], States & NamedState<Name, Subject, null>, Ends>
+
+  /**
+   * Goes on with a state that stands before, in the same scope: ends an arm or a handler with a jump back. The state must take the subject.
+   * To fail in the end, a flow that jumps back needs a way out: count in a variable, or use `loop`.
+   *
+   * @param name - a state of this chain, or of the one around an arm or handler. A jump ahead needs `stateMachine(…)`.
+   * @example
+   * ```ts
+   * flow.task('Load', …).catch('Redshift.Busy', (failed) => failed
+   *   .output((_error, { input }) => input)
+   *   .wait('Let it recover', { minutes: 5 })
+   *   .goto('Load'))
+   * // "Catch": [{ "ErrorEquals": ["Redshift.Busy"], "Output": "{% $states.input %}", "Next": "Let it recover" }]
+   * ```
+   */
+  goto<const Name extends string>(
+    name: GotoTarget<Name, Subject, States & E['reach']>,
+  ): Ended<E['input'], E['needs'], States, Ends>
 
   /**
    * Ends the flow. Without a name the last states get `"End": true`; with one it adds a Succeed state.
@@ -228,7 +351,7 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
    * ```
    */
   succeed<const Name extends string, Output = Subject>(
-    name?: UniqueName<Name, States, E>,
+    name?: UniqueName<Name, Names, E>,
     output?: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Output>,
   ): Pipeline<E['input'], Uninferred<Output> | Ends, TasksOfStates<States>>
 
@@ -246,12 +369,13 @@ export interface Flow<in out Subject, in out Own, in out States, in out Ends, in
 export interface PlainFlow<
   in out Subject,
   in out Own,
+  in out Names,
   in out States,
   in out Ends,
   in out E extends Env,
   in out At,
   in out AtScope,
-> extends Flow<Subject, Own, States, Ends, E> {
+> extends Flow<Subject, Own, Names, States, Ends, E> {
   /**
    * Sets variables, readable as `vars.x` from the next state on.
    *
@@ -262,10 +386,10 @@ export interface PlainFlow<
    */
   assign<Variables extends object>(
     variables: Expr<At, AtScope, Variables & Assignable<Variables, Own, E>>,
-  ): PlainFlow<Subject, Own & Variables, States, Ends, E, At, AtScope>
+  ): PlainFlow<Subject, Own & Variables, Names, States, Ends, E, At, AtScope>
 
   /** What the next state receives: ASL's `Output`. */
-  output<Output>(output: Expr<At, AtScope, Output>): PlainFlow<Output, Own, States, Ends, E, At, AtScope>
+  output<Output>(output: Expr<At, AtScope, Output>): PlainFlow<Output, Own, Names, States, Ends, E, At, AtScope>
 }
 
 /**
@@ -276,11 +400,12 @@ export interface PlainFlow<
  */
 export interface BuiltFlow<
   in out Own,
+  in out Names,
   in out States,
   in out Ends,
   in out E extends Env,
   in out B extends Built,
-> extends Flow<B['main'] | B['caught'], Own & SettledVariables<B>, States, Ends, E> {
+> extends Flow<B['main'] | B['caught'], Own & SettledVariables<B>, Names, States, Ends, E> {
   /**
    * Tries the state again when it fails with one of these errors. Several `retry`s are tried in order.
    *
@@ -309,14 +434,22 @@ export interface BuiltFlow<
       failed: PlainFlow<
         ErrorOutput,
         NoMembers,
+        never,
         NoMembers,
         never,
-        ArmEnv<ErrorOutput, Own, States, E>,
+        ArmEnv<ErrorOutput, Own, Names, States, E>,
         ErrorOutput,
         ErrorScope<B['input'], E['needs'] & Own, E['context']>
       >,
     ) => Fragment<ErrorOutput, E['needs'] & Own, Output, HandlerOwn, HandlerStates, HandlerEnds>,
-  ): BuiltFlow<Own, States & HandlerStates, Ends | HandlerEnds, E, WithCaught<B, Output, HandlerOwn>>
+  ): BuiltFlow<
+    Own,
+    Names | keyof HandlerStates,
+    States & HandlerStates,
+    Ends | HandlerEnds,
+    E,
+    WithCaught<B, Output, HandlerOwn>
+  >
 
   /**
    * Fails the task with `States.Timeout` when it runs longer: ASL's `TimeoutSeconds`.
@@ -348,7 +481,7 @@ export interface BuiltFlow<
       ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>,
       Variables & Assignable<Variables, Own, E>
     >,
-  ): BuiltFlow<Own, States, Ends, E, WithAssigned<B, Variables>>
+  ): BuiltFlow<Own, Names, States, Ends, E, WithAssigned<B, Variables>>
 
   /**
    * What the next state receives instead of the result: ASL's `Output`.
@@ -360,12 +493,18 @@ export interface BuiltFlow<
    */
   output<Output>(
     output: Expr<B['result'], ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>, Output>,
-  ): BuiltFlow<Own, States, Ends, E, WithOutput<B, Output>>
+  ): BuiltFlow<Own, Names, States, Ends, E, WithOutput<B, Output>>
 }
 
 /** A choice with all its arms: what the callback of `choice` returns. */
 export interface Arms<Output, Own, States, Ends> {
-  readonly [types]: { readonly output: Output; readonly own: Own; readonly states: States; readonly ends: Ends }
+  readonly [types]: {
+    readonly output: Output
+    readonly own: Own
+    readonly states: States
+    readonly ends: Ends
+    readonly closed: OpenChoice
+  }
 }
 
 /**
@@ -381,6 +520,7 @@ export interface Choice<
   in out All,
   in out Rest,
   in out Own,
+  in out Names,
   in out States,
   in out E extends Env,
   in out Output,
@@ -388,7 +528,14 @@ export interface Choice<
   in out ArmStates,
   in out ArmEnds,
 > {
-  readonly [types]: DslTypeError<OpenChoice>
+  // Like `Arms`, but for the member that says what is wrong: the shortest message there is.
+  readonly [types]: {
+    readonly output: unknown
+    readonly own: unknown
+    readonly states: unknown
+    readonly ends: unknown
+    readonly closed: false
+  }
 
   /**
    * The arm for subjects that pass a test. A test that TypeScript reads as a type guard narrows the arm, and what follows it.
@@ -401,12 +548,13 @@ export interface Choice<
   when<Test extends Guard<Rest, Scope<All, E['needs'] & Own, E['context']>>, Output2, Own2, States2, Ends2>(
     test: Test,
     arm: (
-      flow: ArmFlow<Narrowed<Test, Rest>, Own, States & ArmStates, E>,
+      flow: ArmFlow<Narrowed<Test, Rest>, Own, Names | keyof ArmStates, States & ArmStates, E>,
     ) => Fragment<Narrowed<Test, Rest>, E['needs'] & Own, Output2, Own2, States2, Ends2>,
   ): Choice<
     All,
     Remaining<Test, Rest>,
     Own,
+    Names,
     States,
     E,
     Output | Output2,
@@ -429,7 +577,7 @@ export interface Choice<
     const Key extends keyof Rest,
     const Pieces extends {
       readonly [Value in Rest[Key] & string]?: (
-        flow: ArmFlow<Where<Rest, Key, Value>, Own, States & ArmStates, E>,
+        flow: ArmFlow<Where<Rest, Key, Value>, Own, Names | keyof ArmStates, States & ArmStates, E>,
       ) => AnyFragment
     },
   >(
@@ -445,18 +593,19 @@ export interface Choice<
   /** The arm for everything else: ASL's `Default`. */
   otherwise<Output2, Own2, States2, Ends2>(
     arm: (
-      flow: ArmFlow<Rest, Own, States & ArmStates, E>,
+      flow: ArmFlow<Rest, Own, Names | keyof ArmStates, States & ArmStates, E>,
     ) => Fragment<Rest, E['needs'] & Own, Output2, Own2, States2, Ends2>,
   ): Arms<Output | Output2, ArmOwn | Own2, ArmStates & States2, ArmEnds | Ends2>
 }
 
 /** The start of an arm. */
-type ArmFlow<Subject, Own, States, E extends Env> = PlainFlow<
+type ArmFlow<Subject, Own, Names, States, E extends Env> = PlainFlow<
   Subject,
   NoMembers,
+  never,
   NoMembers,
   never,
-  ArmEnv<Subject, Own, States, E>,
+  ArmEnv<Subject, Own, Names, States, E>,
   Subject,
   Scope<Subject, E['needs'] & Own, E['context']>
 >

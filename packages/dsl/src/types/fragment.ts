@@ -32,3 +32,15 @@ export type FragmentOutput<Piece> =
 /** The states of a fragment. */
 export type FragmentStates<Piece> =
   Piece extends Fragment<never, never, infer _Output, infer _Own, infer States, infer _Ends> ? States : never
+
+/** The subject that a fragment hands on. */
+export type FragmentSubject<Piece> =
+  Piece extends Fragment<never, never, infer Output, infer _Own, infer _States, infer _Ends> ? Output : never
+
+/** The variables that a fragment assigns. */
+export type FragmentOwn<Piece> =
+  Piece extends Fragment<never, never, infer _Output, infer Own, infer _States, infer _Ends> ? Own : never
+
+/** What the paths of a fragment that end inside it yield. */
+export type FragmentEnds<Piece> =
+  Piece extends Fragment<never, never, infer _Output, infer _Own, infer _States, infer Ends> ? Ends : never

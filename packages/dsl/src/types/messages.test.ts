@@ -57,10 +57,7 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "'A'
     Argument of type '"A"' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
       "fragment<{ n: number }>().pass('A')
-    Argument of type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to parameter of type 'Fragment<Counted, NoMembers, { n: number; }, NoMembers, { A: null; }, never> & DslTypeError<"A state named 'A' already exists in this pipeline.">'.
-      Type 'PlainFlow<{ n: number; }, NoMembers, { A: null; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ n: number; }, NoMembers, Context>>' is not assignable to type 'DslTypeError<"A state named 'A' already exists in this pipeline.">'.
-        Types of property '[types]' are incompatible.
-          Type '{ readonly accepts: (subject: { n: number; }) => void; readonly reads: (vars: NoMembers) => void; readonly output: { n: number; }; readonly own: NoMembers; readonly states: { A: null; }; readonly ends: never; }' is not assignable to type '"A state named 'A' already exists in this pipeline."'.",
+    Argument of type 'PlainFlow<{ n: number; }, NoMembers, "A", { A: PlacedState<{ n: number; }, null>; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ ...; }, NoMembers, Context>>' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
       "v2
     Property 'v2' does not exist on type '{ v1: number; }'.",
       "v1
@@ -73,9 +70,9 @@ test('mistakes are reported in a sentence, on the text to change', () => {
     Type 'number' is not assignable to type 'number & DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.
       Type 'number' is not assignable to type 'DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.",
       "c.when((file) => file.key === '', (arm) => arm)
-    Type 'Choice<FileRef, FileRef, NoMembers, { C: null; }, RootEnv<FileRef, NoMembers>, FileRef, NoMembers, NoMembers, never>' is not assignable to type 'Arms<unknown, unknown, unknown, unknown>'.
-      Types of property '[types]' are incompatible.
-        Type 'DslTypeError<"A choice ends with otherwise(…) or match(…).">' is missing the following properties from type '{ readonly output: unknown; readonly own: unknown; readonly states: unknown; readonly ends: unknown; }': output, own, states, ends",
+    Type 'Choice<FileRef, FileRef, NoMembers, "C", { C: PlacedState<FileRef, null>; }, RootEnv<FileRef, NoMembers>, FileRef, NoMembers, NoMembers, never>' is not assignable to type 'Arms<unknown, unknown, unknown, unknown>'.
+      The types of '[types].closed' are incompatible between these types.
+        Type 'false' is not assignable to type '"A choice ends with otherwise(…) or match(…)."'.",
       "'k'
     Argument of type '"k"' is not assignable to parameter of type '"There is no arm for k 'b'."'.",
       "'k'

@@ -1,4 +1,16 @@
 import type { NoMembers } from './no-members.ts'
 
+/** What a flow knows of one of its states: what it receives, which `goto` asks for, and, of a task, what it does. */
+export interface PlacedState<Input, Work> {
+  readonly input: Input
+  /** A {@link Task}, or `null` for any other kind. */
+  readonly work: Work
+}
+
 /** A state added to a flow's states. A name that is only known at run time (`string`) is left to the check at run time. */
-export type NamedState<Name extends string, Entry> = string extends Name ? NoMembers : { [Key in Name]: Entry }
+export type NamedState<Name extends string, Input, Work> = string extends Name
+  ? NoMembers
+  : { [Key in Name]: PlacedState<Input, Work> }
+
+/** The name of a state in the union of names; nothing, for one that is only known at run time. */
+export type KnownName<Name extends string> = string extends Name ? never : Name

@@ -3,6 +3,6 @@ import type { Env } from './env.ts'
 import type { IsTaken } from './is-taken.ts'
 
 /** The name itself, or the sentence that says it is taken. */
-export type UniqueName<Name extends string, States, E extends Env> = [IsTaken<Name, States, E>] extends [true]
+export type UniqueName<Name extends string, Names, E extends Env> = [IsTaken<Name, Names, E>] extends [true]
   ? DuplicateState<Name>
   : Name

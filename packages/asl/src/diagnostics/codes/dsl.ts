@@ -12,6 +12,9 @@ export const dslCodes = {
   SW1010: { severity: 'error', title: 'A parameter that is read too early, or misnamed' },
   SW1011: { severity: 'error', title: 'An argument of another kind' },
   SW1012: { severity: 'error', title: 'A machine name that Step Functions does not take' },
+  SW1013: { severity: 'error', title: 'A loop that never comes to its test' },
+  SW1014: { severity: 'error', title: 'An error name that Step Functions does not know' },
+  SW1015: { severity: 'error', title: 'A state written out that is none' },
   SW1101: { severity: 'error', title: 'Two states have one name' },
   SW1102: { severity: 'error', title: 'A state name has a length ASL does not take' },
   SW1103: { severity: 'error', title: 'A shared state goes on in two ways' },
@@ -24,4 +27,6 @@ export const dslCodes = {
   SW1110: { severity: 'error', title: 'A variable that no state assigns' },
   SW1111: { severity: 'error', title: 'A variable that may be undefined' },
   SW1112: { severity: 'error', title: 'A variable named like a JSONata function' },
+  SW1113: { severity: 'error', title: 'An edge to a state that is not there' },
+  SW1114: { severity: 'error', title: 'A variable that a loop counts in' },
 } as const

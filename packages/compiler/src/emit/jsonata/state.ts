@@ -7,11 +7,12 @@ import { taskOutput } from '../task-output.ts'
 import type { Emission } from './emission.ts'
 import { emitFailure } from './failure.ts'
 import { afterWork, beforeWork } from './place.ts'
-import { emitArguments } from './task.ts'
+import { emitArguments, emitCredentials } from './task.ts'
 
 /** A scope of states, in the graph's order: a machine's own, a parallel's branch, a map's processor. */
 export function emitBlock(emission: Emission, graph: Graph): StatesBlock {
   return {
+    ...given('Comment', graph.comment),
     StartAt: graph.startAt,
     // `fromEntries` defines keys instead of setting them: a state may be named `__proto__`.
     States: Object.fromEntries(
@@ -32,6 +33,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...comment,
       Resource: node.resource.resource,
       ...emitArguments(emission, node),
+      ...emitCredentials(emission, node),
       ...numeric(emission.value('TimeoutSeconds', node.timeoutSeconds, beforeWork)),
       ...numeric(emission.value('HeartbeatSeconds', node.heartbeatSeconds, beforeWork)),
       ...emitFailure(emission, node),

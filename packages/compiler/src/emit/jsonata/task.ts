@@ -1,4 +1,4 @@
-import type { JsonValue } from '@stepwright/asl'
+import type { JsonObject, JsonValue } from '@stepwright/asl'
 import type { ConstantValue, GraphForm, TaskNode } from '@stepwright/dsl'
 import { subjectOf } from '../task-output.ts'
 import type { Emission } from './emission.ts'
@@ -17,4 +17,15 @@ export function emitArguments(emission: Emission, node: TaskNode<GraphForm>): { 
 
 function constant(value: ConstantValue['value'], { at }: TaskNode<GraphForm>): ConstantValue {
   return { kind: 'Constant', value, at }
+}
+
+/** The role that the call is made with. */
+export function emitCredentials(
+  emission: Emission,
+  { roleArn, at }: TaskNode<GraphForm>,
+): { readonly Credentials?: JsonObject } {
+  if (roleArn === null) return {}
+  const inside = emission.at('Credentials')
+  inside.mark(at)
+  return { Credentials: inside.value('RoleArn', roleArn, beforeWork) as JsonObject }
 }
