@@ -1,5 +1,6 @@
 export { simulate } from './simulate/simulate.ts'
 export type { DefinitionSource, SimulateOptions } from './simulate/options.ts'
+export type { SourceOf } from './report/places.ts'
 export {
   after,
   fails,

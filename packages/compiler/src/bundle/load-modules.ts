@@ -7,7 +7,7 @@ import type { Diagnostic } from '@stepwright/asl'
 import { cacheFolder } from './cache-folder.ts'
 import { externalPackages } from './external-packages.ts'
 import { importMetaDefines, loadUserFiles } from './user-files.ts'
-import { bundleProblem, loadProblem } from './module-problems.ts'
+import { bundleProblem, isDiagnostic, loadProblem } from './module-problems.ts'
 import { unreadable } from '../write/file-problem.ts'
 
 export interface LoadOptions {
@@ -25,7 +25,13 @@ export interface LoadedModule {
 }
 
 export type LoadedModules =
-  | { readonly ok: true; readonly modules: readonly LoadedModule[]; readonly inputs: readonly string[] }
+  | {
+      readonly ok: true
+      readonly modules: readonly LoadedModule[]
+      /** Warnings of the transform. */
+      readonly diagnostics: readonly Diagnostic[]
+      readonly inputs: readonly string[]
+    }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[]; readonly inputs: readonly string[] }
 
 /**
@@ -41,12 +47,12 @@ export async function loadModules(files: readonly string[], { cwd, transform }: 
     loaded.push(await loadGroup(join(folder, `bundle-${randomUUID()}`), group, cwd, transform))
   }
   const inputs = loaded.flatMap((group) => group.inputs)
-  const diagnostics = loaded.flatMap((group) => (group.ok ? [] : group.diagnostics))
-  if (diagnostics.length > 0) return { ok: false, diagnostics, inputs }
+  const diagnostics = loaded.flatMap((group) => group.diagnostics)
+  if (loaded.some(({ ok }) => !ok)) return { ok: false, diagnostics, inputs }
   const modules = new Map(
     loaded.flatMap((group) => (group.ok ? group.modules : [])).map((module) => [module.file, module]),
   )
-  return { ok: true, modules: files.flatMap((file) => modules.get(file) ?? []), inputs }
+  return { ok: true, modules: files.flatMap((file) => modules.get(file) ?? []), diagnostics, inputs }
 }
 
 /** What esbuild would only call unresolvable. */
@@ -79,7 +85,7 @@ async function loadGroup(
   const entries = files.map((file, index) => ({ file, out: `entry-${index}` }))
   const read = new Set(files.map((file) => resolve(cwd, file)))
   try {
-    await build({
+    const { warnings } = await build({
       absWorkingDir: cwd,
       entryPoints: entries.map(({ file, out }) => ({ in: resolve(cwd, file), out })),
       outdir: folder,
@@ -97,7 +103,9 @@ async function loadGroup(
       define: importMetaDefines,
       plugins: [externalPackages(folder), loadUserFiles(transform, read)],
     })
-    return { ...(await execute(folder, entries, cwd, read)), inputs: [...read] }
+    const told = warnings.flatMap(({ detail }) => (isDiagnostic(detail) ? [detail] : []))
+    const executed = await execute(folder, entries, cwd, read)
+    return { ...executed, diagnostics: [...told, ...executed.diagnostics], inputs: [...read] }
   } catch (failure) {
     const { errors } = failure as Partial<BuildFailure>
     if (!errors) throw failure
@@ -118,7 +126,7 @@ async function execute(
   cwd: string,
   read: ReadonlySet<string>,
 ): Promise<
-  | { readonly ok: true; readonly modules: readonly LoadedModule[] }
+  | { readonly ok: true; readonly modules: readonly LoadedModule[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly ok: false; readonly diagnostics: readonly Diagnostic[] }
 > {
   const modules: LoadedModule[] = []
@@ -131,5 +139,5 @@ async function execute(
       diagnostics.push(...loadProblem(error, file, cwd, read))
     }
   }
-  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, modules }
+  return diagnostics.length > 0 ? { ok: false, diagnostics } : { ok: true, modules, diagnostics }
 }

@@ -29,7 +29,7 @@ export function bundleProblem({ text, location, notes, detail }: Message): reado
   ]
 }
 
-function isDiagnostic(detail: unknown): detail is Diagnostic {
+export function isDiagnostic(detail: unknown): detail is Diagnostic {
   return (
     typeof detail === 'object' && detail !== null && 'code' in detail && 'severity' in detail && 'message' in detail
   )

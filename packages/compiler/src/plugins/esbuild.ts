@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
 import type { Loader, OnLoadResult, PartialMessage, Plugin } from 'esbuild'
-import type { Diagnostic } from '@stepwright/asl'
+import type { Diagnostic, Severity } from '@stepwright/asl'
 import { createTransform, type Transform, type TransformOptions } from '../transform/transform.ts'
-import { diagnosticText } from './code-frame.ts'
+import { diagnosticText, fileOf, type SourceFile } from './code-frame.ts'
 
 /**
  * The esbuild plugin: compiles the arrow functions that are handed to Stepwright while esbuild loads the user's files. What cannot be compiled
@@ -26,12 +26,17 @@ export function stepwrightEsbuild(options: TransformOptions = {}): Plugin {
         const code = await readFile(path, 'utf8')
         const result = await transform(code, path)
         if (!result) return undefined
+        const messagesOf = (severity: Severity): PartialMessage[] =>
+          result.diagnostics
+            .filter((one) => one.severity === severity)
+            .map((one) => asMessage(one, root ?? process.cwd(), { path, code }))
         const map = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(result.map).toString('base64')}\n`
         return {
           contents: result.code + map,
           loader: loaderOf(path),
           watchFiles: [path, ...result.watchFiles],
-          errors: result.diagnostics.map((diagnostic) => asMessage(diagnostic, code)),
+          errors: messagesOf('error'),
+          warnings: messagesOf('warning'),
         }
       })
     },
@@ -43,10 +48,10 @@ function loaderOf(path: string): Loader {
 }
 
 /** Esbuild counts columns from 0, and in bytes. */
-function asMessage(diagnostic: Diagnostic, code: string): PartialMessage {
+function asMessage(diagnostic: Diagnostic, root: string, own: SourceFile): PartialMessage {
   const { location } = diagnostic
   if (!location) return { text: diagnosticText(diagnostic), detail: diagnostic }
-  const lineText = code.split(/\r?\n/)[location.line - 1] ?? ''
+  const lineText = fileOf(location, root, own).code.split(/\r?\n/)[location.line - 1] ?? ''
   const end = location.endLine === location.line ? location.endColumn : undefined
   return {
     text: diagnosticText(diagnostic),

@@ -153,7 +153,7 @@ test('vite: what cannot be compiled is an error of the build, with a code frame'
         "line": 3,
       },
       "message": [
-        "SW2001 A regular expression cannot be compiled to JSONata. Use includes, startsWith, endsWith or split, or test it in a task.",
+        "SW2001 src/refused.ts:3:24 A regular expression cannot be compiled to JSONata. Use includes, startsWith, endsWith or split, or test it in a task.",
       ],
     }
   `)

@@ -17,8 +17,11 @@ export interface TransformOptions {
   readonly runtimeModule?: string
   /** Where results are kept between runs; `false` keeps none. `node_modules/.cache/stepwright` of the project when left out. */
   readonly cacheFolder?: string | false
-  /** Reports TypeScript's own errors too, in the file and in the user's files that it imports. Default no: a test runner does not type-check. */
-  readonly typeErrors?: boolean
+  /**
+   * Reports TypeScript's own errors too, in the file and in the user's files that it imports: `'flows'` for files that hold flows, `true` also for
+   * those that only mention Stepwright, such as modules with mocks. Default no.
+   */
+  readonly typeErrors?: boolean | 'flows'
 }
 
 /** A file with its functions compiled. */
@@ -52,17 +55,19 @@ export function createTransform(options: TransformOptions = {}): Transform {
   const root = realpathSync(options.root ?? process.cwd())
   const runtimeModule = options.runtimeModule ?? 'stepwright/lowered'
   const tsconfig = options.tsconfig === undefined ? null : resolve(root, options.tsconfig)
+  const reportsTypeErrors = (options.typeErrors ?? false) !== false
   const cache = createCache({
     root,
     folder: options.cacheFolder,
     settings: [runtimeModule, tsconfig ?? ''],
-    typeErrors: options.typeErrors ?? false,
+    typeErrors: reportsTypeErrors,
   })
   const display = (fileName: string): string => slashes(relative(root, fileName))
+  const isWanted = options.typeErrors === true ? mentionsUs : mayHoldFlow
   const openProject = projectsOf(root, tsconfig)
 
   return async (code, fileName) => {
-    if (!mayHoldFlow(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
+    if (!isWanted(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
     // A virtual module has no types to ask for.
     if (!existsSync(fileName)) return null
     const path = slashes(realpathSync(fileName))
@@ -71,7 +76,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
     const { project, typeErrors, lowerFile } = await openProject(path)
     const { rewrite } = await import('./rewrite.ts')
     // First, for it checks the whole file in one go. With a type error, what the lowering says is mostly its consequence.
-    const errors = options.typeErrors ? typeErrors({ fileName: path, code, display }) : []
+    const errors = reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
     const lowered = lowerFile(project, path, code, display)
     const result: Transformed = {
       ...rewrite(code, lowered, { runtimeModule, fileName: basename(path) }),
@@ -87,13 +92,22 @@ export function createTransform(options: TransformOptions = {}): Transform {
 /** TypeScript and source maps have forward slashes on every platform. */
 const slashes = (path: string): string => path.split(sep).join('/')
 
-/** Whether a file can have anything to do with us: a glance at its text before TypeScript is asked. */
+/** Whether a file can hold a flow: a glance at its text before TypeScript is asked. */
 function mayHoldFlow(code: string): boolean {
-  const modules = [...code.matchAll(/(['"])(@?stepwright(?:\/[^'"]*)?)\1/g)].map(([, , name = '']) => name)
   // A flow may also come from the user's own module, and only be continued here.
   return (
-    modules.some((name) => !withoutFlows.has(name)) || /\.(?:task|pass|choice|parallel|map|wait)\(\s*['"`]/.test(code)
+    modulesOfUs(code).some((name) => !withoutFlows.has(name)) ||
+    /\.(?:task|pass|choice|parallel|map|wait)\(\s*['"`]/.test(code)
   )
+}
+
+/** Whether a file can have anything to do with us. */
+function mentionsUs(code: string): boolean {
+  return mayHoldFlow(code) || modulesOfUs(code).length > 0
+}
+
+function modulesOfUs(code: string): readonly string[] {
+  return [...code.matchAll(/(['"])(@?stepwright(?:\/[^'"]*)?)\1/g)].map(([, , name = '']) => name)
 }
 
 /** What tests and configurations import gives nothing to write a flow with. */

@@ -1,4 +1,5 @@
 import { failureText } from '../report/failure-text.ts'
+import { placeText } from '../report/places.ts'
 import type { Run } from '../report/run.ts'
 import { timeline } from '../report/timeline.ts'
 
@@ -90,9 +91,10 @@ function shown(wanted: string | RegExp): string {
 }
 
 function howItEnded(run: Run<unknown>): string {
-  return run.status === 'SUCCEEDED'
-    ? 'succeeded'
-    : `ended ${run.status}${run.error === null && run.cause === null ? '' : ` with ${failureText(run)}`}`
+  if (run.status === 'SUCCEEDED') return 'succeeded'
+  const failure = run.error === null && run.cause === null ? '' : ` with ${failureText(run)}`
+  const at = run.visits.findLast((visit) => visit.outcome === 'failed' && visit.error === run.error)?.failedAt
+  return `ended ${run.status}${failure}${at ? `\n  at ${placeText(at)}` : ''}`
 }
 
 /** Enough to see how the run began and how it ended, and no more than a screen of it. */

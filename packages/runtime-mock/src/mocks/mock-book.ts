@@ -3,6 +3,7 @@ import {
   suggestion,
   type Diagnostic,
   type JsonObject,
+  type SourceLocation,
   type State,
   type StateMachineDefinition,
   StepwrightError,
@@ -12,6 +13,7 @@ import { durationMs, type Duration } from '../clock/duration.ts'
 import { randomSource } from '../clock/random.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { allStates } from '../machine/machine.ts'
+import type { Places } from '../report/places.ts'
 import { adapterOf } from '../services/adapter-of.ts'
 import { toJson } from '../services/json-value.ts'
 import { isStartFailure } from '../services/start-failure.ts'
@@ -43,23 +45,35 @@ interface Entry {
   used: number
 }
 
+/** What mocks need of the run around them. */
+interface MockSurroundings {
+  readonly clock: Clock
+  readonly seed: number
+  /** Where the definition's states were written. */
+  readonly places: Places
+}
+
 /**
  * Opens the mocks of a run.
  *
  * @throws StepwrightError SW4002 when a key is neither a Task of the definition nor the resource of one
  */
-export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, clock: Clock, seed: number): MockBook {
+export function openMockBook(
+  definition: StateMachineDefinition,
+  mocks: Mocks,
+  { clock, seed, places }: MockSurroundings,
+): MockBook {
   const states = [...allStates(definition)]
-  rejectUnknownKeys(Object.keys(mocks), states)
+  rejectUnknownKeys(Object.keys(mocks), states, places)
   const entries = new Map(Object.entries(mocks).map(([key, mock]) => [key, entryOf(key, mock)]))
   const random = randomSource(seed)
   const visits = new Map<string, Map<string, number>>()
 
   const reply = async (call: TaskCall): Promise<TaskReply> => {
     const entry = entries.get(call.state) ?? entries.get(call.resource.arn)
-    if (!entry) throw unmocked(call.state, states, entries)
+    if (!entry) throw unmocked(call.state, states, entries, places)
     const adapter = adapterOf(call.resource)
-    const answer = await settle(nextReply(entry, call), call, () => [
+    const answer = await settle(nextReply(entry, call, places), call, () => [
       adapter.argumentsOf(call),
       mockCall(call, countVisit(visits, call)),
     ])
@@ -81,7 +95,7 @@ export function openMockBook(definition: StateMachineDefinition, mocks: Mocks, c
     return { kind: 'success', output, submitted, ...timing }
   }
 
-  return { call: reply, unused: () => [...entries.values()].flatMap(unusedIn) }
+  return { call: reply, unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)) }
 }
 
 interface Timing {
@@ -132,7 +146,7 @@ function entryOf(key: string, mock: Mock): Entry {
   return { key, replies: [mock], isSequence: false, used: 0 }
 }
 
-function nextReply(entry: Entry, call: TaskCall): unknown {
+function nextReply(entry: Entry, call: TaskCall, places: Places): unknown {
   const at = entry.isSequence ? entry.used : 0
   entry.used += 1
   if (at < entry.replies.length) return entry.replies[at]
@@ -141,6 +155,7 @@ function nextReply(entry: Entry, call: TaskCall): unknown {
     'SW4004',
     `The mock '${entry.key}' has ${count} ${count === 1 ? 'reply' : 'replies'}, and state '${call.state}' asked for one more (attempt ${call.attempt}).`,
     'Add a reply for each call, retries included, or use one reply for all calls. An array as the result itself goes in sequence([…]).',
+    places.ofState(call.state),
   )
 }
 
@@ -164,7 +179,7 @@ interface NamedState {
   readonly state: State
 }
 
-function rejectUnknownKeys(keys: readonly string[], states: readonly NamedState[]): void {
+function rejectUnknownKeys(keys: readonly string[], states: readonly NamedState[], places: Places): void {
   const tasks = states.filter(({ state }) => state.Type === 'Task')
   const names = tasks.map(({ name }) => name)
   const known = new Set(tasks.flatMap(({ name, state }) => (state.Type === 'Task' ? [name, state.Resource] : [])))
@@ -179,6 +194,7 @@ function rejectUnknownKeys(keys: readonly string[], states: readonly NamedState[
           ? `The mock '${key}' is for a ${other.state.Type} state; only Task states take mocks.`
           : `The mock '${key}' is for a state that the definition does not have.`,
         ...suggestion(key, names, `Its tasks are ${list(names)}.`),
+        ...placed(places.ofState(key)),
       }
     })
   if (wrong.length > 0) throw new StepwrightError(wrong)
@@ -188,6 +204,7 @@ function unmocked(
   reached: string,
   states: readonly NamedState[],
   entries: ReadonlyMap<string, Entry>,
+  places: Places,
 ): StepwrightError {
   const missing = states.filter(
     ({ name, state }) => state.Type === 'Task' && !entries.has(name) && !entries.has(state.Resource),
@@ -198,17 +215,22 @@ function unmocked(
     'SW4001',
     `The run reached the task '${reached}', which has no mock.${rest}`,
     `Mock what the run will reach:\n${mockSkeleton(missing)}`,
+    places.ofState(reached),
   )
 }
 
-function unusedIn(entry: Entry): readonly Diagnostic[] {
+function unusedIn(entry: Entry, places: Places): readonly Diagnostic[] {
   const left = entry.replies.length - entry.used
   if (entry.used > 0 && (!entry.isSequence || left <= 0)) return []
   const message =
     entry.used === 0
       ? `The mock '${entry.key}' was not used.`
       : `The mock '${entry.key}' has ${entry.replies.length} replies, and ${left} of them ${left === 1 ? 'was' : 'were'} not used.`
-  return [{ code: 'SW4003', severity: 'error', message }]
+  return [{ code: 'SW4003', severity: 'error', message, ...placed(places.ofState(entry.key)) }]
+}
+
+function placed(location: SourceLocation | undefined): Pick<Diagnostic, 'location'> {
+  return location ? { location } : {}
 }
 
 function list(names: readonly string[]): string {

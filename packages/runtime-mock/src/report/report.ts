@@ -3,11 +3,12 @@ import { elapsedOf } from '../clock/duration.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { allStates } from '../machine/machine.ts'
 import type { Journal } from '../machine/run-execution.ts'
+import { noPlaces, type Places } from './places.ts'
 import type { Run, VisitReport } from './run.ts'
 import { visitsOf } from './visits.ts'
 
 /** Makes the report of a finished execution. */
-export function reportOf(definition: StateMachineDefinition, journal: Journal): Run {
+export function reportOf(definition: StateMachineDefinition, journal: Journal, places: Places = noPlaces): Run {
   const { execution, entries } = journal
   const { status, error, cause } = execution
   if (status === 'RUNNING') throw runtimeError('SW9001', 'A report was asked of an execution that is not over.')
@@ -15,7 +16,7 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal): 
   const history = entries.map(({ event }) => event)
   const endMs = Date.parse(history.at(-1)?.timestamp ?? '') - startMs
   let visits: readonly VisitReport[] | null = null
-  const allVisits = (): readonly VisitReport[] => (visits ??= visitsOf(journal, startMs))
+  const allVisits = (): readonly VisitReport[] => (visits ??= visitsOf(journal, startMs, places))
 
   const run = {
     status,

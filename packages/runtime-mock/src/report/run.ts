@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@stepwright/asl'
+import type { JsonObject, JsonValue, SourceLocation } from '@stepwright/asl'
 import type { Elapsed } from '../clock/duration.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
@@ -58,6 +58,8 @@ export interface VisitReport {
   /** The last failure in the visit, handled or not; null when there was none. */
   readonly error: string | null
   readonly cause: string | null
+  /** Where the expression that failed was written; absent when none failed, or when it is not known. */
+  readonly failedAt?: SourceLocation
   /** For a Task, a Parallel and a Map: one for each try. */
   readonly attempts: readonly AttemptReport[]
 }

@@ -1,5 +1,6 @@
 import { readableMs } from '../clock/duration.ts'
 import { failureText } from './failure-text.ts'
+import { placeText } from './places.ts'
 import { foldIterations, nothingFolded, type Fold } from './fold-iterations.ts'
 import type { AttemptReport, Run, VisitReport } from './run.ts'
 
@@ -57,7 +58,9 @@ function endingOf(visit: VisitReport, place: number, visits: readonly VisitRepor
   const { outcome, attempts, enteredMs, exitedMs } = visit
   const tries = attempts.length > 1 ? ` after ${attempts.length} attempts` : ''
   const took = exitedMs === null || exitedMs === enteredMs ? '' : `  ${readableMs(exitedMs - enteredMs)}`
-  const failure = outcome === 'caught' || outcome === 'failed' ? spaced(whatFailed(visit, place, visits)) : ''
+  const isFailure = outcome === 'caught' || outcome === 'failed'
+  const at = isFailure && visit.failedAt ? `  at ${placeText(visit.failedAt)}` : ''
+  const failure = isFailure ? `${spaced(whatFailed(visit, place, visits))}${at}` : ''
   return `${outcome === 'succeeded' ? 'ok' : outcome}${tries}${took}${failure}`
 }
 

@@ -3,6 +3,7 @@ import type { ErrorDetails, HistoryEvent } from '../history/event.ts'
 import type { StrandPath } from '../machine/execution.ts'
 import type { Journal } from '../machine/run-execution.ts'
 import type { FailureNote } from '../machine/step-event.ts'
+import type { Places } from './places.ts'
 import type { AttemptReport, VisitReport } from './run.ts'
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -11,13 +12,18 @@ interface DraftVisit extends Draft<Omit<VisitReport, 'attempts' | 'parent'>> {
   readonly attempts: Draft<AttemptReport>[]
   /** The Map or Parallel around it. */
   readonly within: DraftVisit | null
+  /** The field whose expression failed; null when the event names none, absent when none failed. */
+  failedField?: string | null
 }
 
 /** The visits of an execution and of its children, read off its journal. */
-export function visitsOf(journal: Journal, startMs: number): readonly VisitReport[] {
+export function visitsOf(journal: Journal, startMs: number, placesOf: Places): readonly VisitReport[] {
   const drafts = draftsOf(journal, startMs, null)
   const places = new Map(drafts.map((draft, place) => [draft, place]))
-  return drafts.map(({ within, ...visit }) => ({ ...visit, parent: within && (places.get(within) ?? null) }))
+  return drafts.map(({ within, failedField, ...visit }) => {
+    const failedAt = failedField === undefined ? undefined : placesOf.ofField(visit.state, failedField)
+    return { ...visit, parent: within && (places.get(within) ?? null), ...(failedAt && { failedAt }) }
+  })
 }
 
 /** What lies around an execution: the child of a Map Run lies in a Map. */
@@ -95,6 +101,8 @@ function noteEvent(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
     visit.output = parse(event.stateExitedEventDetails.output)
     visit.exitedMs = atMs
     if (visit.outcome !== 'caught') visit.outcome = 'succeeded'
+  } else if (event.evaluationFailedEventDetails) {
+    visit.failedField = event.evaluationFailedEventDetails.location ?? null
   } else if (isStart(event)) {
     visit.attempts.push({
       startedMs: atMs,
@@ -122,12 +130,22 @@ function noteEnd(attempt: Draft<AttemptReport>, event: HistoryEvent, atMs: numbe
 function noteFailure(visit: DraftVisit, { error, cause, handling }: FailureNote, atMs: number): void {
   visit.error = error
   visit.cause = cause
+  // A JSONPath has no event of its own: what fails in it is known by its name.
+  if (error !== null && pathFailures.has(error)) visit.failedField ??= null
   const attempt = visit.attempts.at(-1)
   if (attempt?.outcome === 'running') Object.assign(attempt, { endedMs: atMs, outcome: 'failed', error, cause })
   else if (attempt?.outcome === 'failed' && attempt.error === null) Object.assign(attempt, { error, cause })
   if (handling === 'caught') visit.outcome = 'caught'
   if (handling === 'not handled') Object.assign(visit, { outcome: 'failed', exitedMs: atMs })
 }
+
+/** What a state fails with when a path of JSONPath, or an intrinsic function, finds nothing to work on. */
+const pathFailures: ReadonlySet<string> = new Set([
+  'States.Runtime',
+  'States.ParameterPathFailure',
+  'States.ResultPathMatchFailure',
+  'States.IntrinsicFailure',
+])
 
 const outcomes: readonly (readonly [RegExp, AttemptReport['outcome']])[] = [
   [/^(Task|LambdaFunction|Activity|MapState|ParallelState)Succeeded$/, 'succeeded'],

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { Mocks } from '../mocks/mock.ts'
+import type { SourceOf } from '../report/places.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 
 /** What a simulated execution starts from. */
@@ -27,6 +28,11 @@ export interface SimulateOptions {
   readonly seed?: number
   /** The virtual time at the start: ISO 8601 or a Date. Default 2026-01-01T00:00:00Z. */
   readonly startTime?: string | Date
+  /**
+   * Where each part of the definition was written, by JSON pointer. What is wrong, and which expression failed, is then told with its place.
+   * For a pipeline it is known.
+   */
+  readonly sourceOf?: SourceOf
   /** The execution's name. Default `simulation`. */
   readonly executionName?: string
   /** The state machine's name. Default `StateMachine`. */

@@ -6,6 +6,7 @@ import type { Execution, ExecutionIdentity, Strand } from '../machine/execution.
 import { machineOf } from '../machine/machine.ts'
 import { newExecution, runExecution, type StopOrder } from '../machine/run-execution.ts'
 import { openMockBook, type MockBook } from '../mocks/mock-book.ts'
+import { placesIn, type Places } from '../report/places.ts'
 import { reportOf } from '../report/report.ts'
 import type { Run } from '../report/run.ts'
 import { timeline } from '../report/timeline.ts'
@@ -43,7 +44,8 @@ export async function simulate(definition: DefinitionSource, options: SimulateOp
   const identity = identityOf(options)
   const input = toJson(options.input ?? {}, 'The input')
   const clock = virtualClock(identity.startMs)
-  const mocks = openMockBook(wire, options.mocks ?? {}, clock, seed)
+  const places = placesIn(wire, options.sourceOf)
+  const mocks = openMockBook(wire, options.mocks ?? {}, { clock, seed, places })
   const first = newExecution(identity, input, JSON.stringify(input), seed)
   const journal = await runExecution(machineOf(wire), first, {
     clock,
@@ -51,8 +53,8 @@ export async function simulate(definition: DefinitionSource, options: SimulateOp
     s3: options.s3 ?? null,
     stop: stopOf(options, identity.startMs),
   })
-  if (journal.execution.status === 'RUNNING') throw waitsForEver(journal.execution)
-  const run = reportOf(wire, journal)
+  if (journal.execution.status === 'RUNNING') throw waitsForEver(journal.execution, places)
+  const run = reportOf(wire, journal, places)
   if (options.allowUnusedMocks !== true) rejectUnused(mocks, run)
   return run
 }
@@ -92,12 +94,13 @@ function rejectUnused(mocks: MockBook, run: Run): void {
   throw new StepwrightError(unused.map((one, at) => (at === unused.length - 1 ? { ...one, hint } : one)))
 }
 
-function waitsForEver(execution: Execution): StepwrightError {
-  const states = standsIn(execution.root).map((name) => `'${name}'`)
+function waitsForEver(execution: Execution, places: Places): StepwrightError {
+  const names = standsIn(execution.root)
   return runtimeError(
     'SW4011',
-    `The execution waits for ever in ${states.join(', ')}.`,
+    `The execution waits for ever in ${names.map((name) => `'${name}'`).join(', ')}.`,
     'Give the task a timeout or a mock that answers, or `stop` the execution.',
+    places.ofState(names[0] ?? ''),
   )
 }
 

@@ -3,6 +3,7 @@ import { isPipeline, readMachine, type AnyPipeline } from '@stepwright/dsl'
 import { loadModules, type LoadedModule } from '@stepwright/compiler'
 import { userTransform, type Transform } from './user-transform.ts'
 import { noPipelineIn, noSuchPipeline, whichPipeline } from './report/problems.ts'
+import { hasError } from './report/report.ts'
 import type { Terminal } from './terminal.ts'
 
 /** A finished pipeline that a file exports. */
@@ -30,9 +31,12 @@ export async function loadPipelines(
   const perFile = loaded.modules.map((module) => ({ module, pipelines: pipelinesOf(module) }))
   return {
     pipelines: perFile.flatMap(({ pipelines }) => pipelines),
-    diagnostics: perFile
-      .filter(({ pipelines }) => pipelines.length === 0)
-      .map(({ module }) => noPipelineIn(module.file, Object.keys(module.exports))),
+    diagnostics: [
+      ...loaded.diagnostics,
+      ...perFile
+        .filter(({ pipelines }) => pipelines.length === 0)
+        .map(({ module }) => noPipelineIn(module.file, Object.keys(module.exports))),
+    ],
     inputs: loaded.inputs,
   }
 }
@@ -58,7 +62,7 @@ export async function loadPipeline(
 > {
   const [, file = reference, wanted] = /^(.+?)(?:#(.+))?$/.exec(reference) ?? []
   const { pipelines, diagnostics } = await loadPipelines([file], terminal)
-  if (diagnostics.length > 0) return { ok: false, diagnostics }
+  if (hasError(diagnostics)) return { ok: false, diagnostics }
   const names = pipelines.map(({ exportName }) => exportName)
   const matching =
     wanted === undefined

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
-import { parseDefinition, validateText, type Diagnostic } from '@stepwright/asl'
-import { compile, unreadable } from '@stepwright/compiler'
+import { parseDefinition, validateText, type Diagnostic, type SourceLocation } from '@stepwright/asl'
+import { compile, locate, unreadable } from '@stepwright/compiler'
 import type { AnyPipeline } from '@stepwright/dsl'
 import { loadPipeline } from './load-pipelines.ts'
 import { hasError } from './report/report.ts'
@@ -15,6 +15,8 @@ export interface ReadDefinition {
   readonly pipeline: AnyPipeline | null
   /** The states that use a parameter, as far as that is known. */
   readonly usersOf: (param: string) => readonly string[]
+  /** Where the part that a JSON pointer names was written, as far as that is known. */
+  readonly sourceOf: (pointer: string) => SourceLocation | undefined
   /** Warnings. */
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -41,7 +43,14 @@ async function fromAsl(file: string, { cwd }: Terminal): Promise<Read> {
   const name = basename(file).replace(/(?:\.asl)?\.json$|\.asl$/, '')
   return {
     ok: true,
-    read: { name, definition: parsed.definition as object, pipeline: null, usersOf: () => [], diagnostics },
+    read: {
+      name,
+      definition: parsed.definition as object,
+      pipeline: null,
+      usersOf: () => [],
+      sourceOf: () => undefined,
+      diagnostics,
+    },
   }
 }
 
@@ -51,7 +60,8 @@ async function fromPipeline(reference: string, terminal: Terminal): Promise<Read
   const { pipeline } = loaded.found
   const compiled = compile(pipeline)
   if (!compiled.ok) return compiled
-  const { name, definition, params, diagnostics } = compiled
+  const { name, definition, params, sourceMap, diagnostics } = compiled
   const usersOf = (param: string): readonly string[] => params.find((known) => known.name === param)?.usedBy ?? []
-  return { ok: true, read: { name, definition, pipeline, usersOf, diagnostics } }
+  const sourceOf = (pointer: string): SourceLocation | undefined => locate(sourceMap, pointer)
+  return { ok: true, read: { name, definition, pipeline, usersOf, sourceOf, diagnostics } }
 }

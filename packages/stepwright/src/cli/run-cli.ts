@@ -1,9 +1,5 @@
 import { Command, CommanderError } from 'commander'
 import { codes, isStepwrightError, type Diagnostic } from '@stepwright/asl'
-import { buildCommand } from './commands/build.ts'
-import { deployCommand } from './commands/deploy.ts'
-import { runCommand } from './commands/run.ts'
-import { validateCommand } from './commands/validate.ts'
 import type { ExitCode } from './exit-code.ts'
 import { report } from './report/report.ts'
 import type { Terminal } from './terminal.ts'
@@ -16,7 +12,7 @@ export async function runCli(commandLine: readonly string[], terminal: Terminal)
     exitCode = code
   }
   try {
-    await program(terminal, finish).parseAsync(commandLine, { from: 'user' })
+    await (await program(commandLine[0], terminal, finish)).parseAsync(commandLine, { from: 'user' })
     return exitCode
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
@@ -25,7 +21,21 @@ export async function runCli(commandLine: readonly string[], terminal: Terminal)
   }
 }
 
-function program(terminal: Terminal, finish: (code: ExitCode) => void): Command {
+/** Each command and how to load it: what deploys is not loaded to build. */
+const commands = {
+  build: async () => (await import('./commands/build.ts')).buildCommand,
+  check: async () => (await import('./commands/check.ts')).checkCommand,
+  validate: async () => (await import('./commands/validate.ts')).validateCommand,
+  run: async () => (await import('./commands/run.ts')).runCommand,
+  deploy: async () => (await import('./commands/deploy.ts')).deployCommand,
+}
+
+/** The program with the command that is wanted; with all of them when that is none, for help and suggestions. */
+async function program(
+  wanted: string | undefined,
+  terminal: Terminal,
+  finish: (code: ExitCode) => void,
+): Promise<Command> {
   const root = new Command('stepwright')
     .description('Typed AWS Step Functions pipelines: compile, check, run and deploy them.')
     .version(packageVersion(), '-V, --version', 'print the version')
@@ -39,7 +49,9 @@ function program(terminal: Terminal, finish: (code: ExitCode) => void): Command 
       getOutHasColors: () => terminal.out.hasColours,
       getErrHasColors: () => terminal.err.hasColours,
     })
-  for (const command of [buildCommand, validateCommand, runCommand, deployCommand]) command(root, terminal, finish)
+  const loaders = Object.entries(commands)
+  const one = loaders.filter(([name]) => name === wanted)
+  for (const [, load] of one.length > 0 ? one : loaders) (await load())(root, terminal, finish)
   return root
 }
 

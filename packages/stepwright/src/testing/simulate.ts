@@ -1,11 +1,14 @@
 import { StepwrightError, type StateMachineDefinition } from '@stepwright/asl'
-import { compile } from '@stepwright/compiler'
+import { compile, locate } from '@stepwright/compiler'
 import { isPipeline, type Pipeline } from '@stepwright/dsl'
 import { simulate as simulateDefinition, type Run, type SimulateOptions } from '@stepwright/runtime-mock'
 import type { TaskMocks } from './mocks.ts'
 
 /** What a simulated execution of a pipeline starts from. */
-export interface SimulatePipelineOptions<Input, Tasks> extends Omit<SimulateOptions, 'input' | 'mocks' | 'name'> {
+export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
+  SimulateOptions,
+  'input' | 'mocks' | 'name' | 'sourceOf'
+> {
   /** The execution's input. */
   readonly input: NoInfer<Input>
   /** What stands in for the tasks, by state name. Each task that the run reaches needs one (SW4001). */
@@ -42,7 +45,8 @@ export async function simulate(flow: unknown, options: SimulateOptions = {}): Pr
   if (isDefinition(flow)) return simulateDefinition(flow, options)
   const compiled = compile(flow)
   if (!compiled.ok) throw new StepwrightError(compiled.diagnostics)
-  return simulateDefinition(compiled.definition, { ...options, name: compiled.name })
+  const { name, definition, sourceMap } = compiled
+  return simulateDefinition(definition, { sourceOf: (pointer) => locate(sourceMap, pointer), ...options, name })
 }
 
 /** What is neither a definition nor a pipeline goes to `compile`, which says what it is. */

@@ -35,7 +35,9 @@ describe('stepwright build', () => {
     expect(await build(cwd)).toEqual({
       exitCode: 0,
       out: 'asl/CopyFile.asl.json\n',
-      err: expect.stringMatching(/^✓ CopyFile: 2 states, 1 parameter\nBuilt in \d+\.\d s\.\n$/),
+      err: expect.stringMatching(
+        /^✓ CopyFile: 2 states, 1 parameter\nBuilt 1 pipeline in \d+(?: ms|\.\d s), \d+ MB\.\n$/,
+      ),
     })
     expect(JSON.parse(await readFile(join(cwd, 'asl/CopyFile.asl.json'), 'utf8'))).toMatchInlineSnapshot(`
       {

@@ -63,7 +63,7 @@ async function run(reference: string, flags: RunFlags, terminal: Terminal): Prom
   progress.say('Compiling')
   const found = await readDefinition(reference, terminal)
   if (!found.ok) return failed(found.diagnostics)
-  const { name, definition, pipeline, usersOf, diagnostics } = found.read
+  const { name, definition, pipeline, usersOf, sourceOf, diagnostics } = found.read
 
   const input = await readInput(flags.input, cwd)
   const mocks = flags.mocks === undefined ? { ok: true as const, mocks: {} } : await readMocks(flags.mocks, cwd)
@@ -78,7 +78,12 @@ async function run(reference: string, flags: RunFlags, terminal: Terminal): Prom
   if (hasError(wrong) || !input.ok || !mocks.ok) return failed(wrong)
 
   progress.say('Running')
-  const result = await simulate(filled.definition, { name, input: input.value, mocks: mocks.mocks })
+  const result = await simulate(filled.definition, {
+    name,
+    input: input.value,
+    mocks: mocks.mocks,
+    sourceOf,
+  })
   progress.done()
   report(withoutSilenced(diagnostics, silence.silenced), terminal)
   if (flags.format === 'json') terminal.out.write(`${JSON.stringify(asJson(result), null, 2)}\n`)

@@ -110,7 +110,7 @@ describe('the command line itself', () => {
     },
   )
 
-  test.each(['build', 'validate', 'run', 'deploy'])('%s --help has examples', async (command) => {
+  test.each(['build', 'check', 'validate', 'run', 'deploy'])('%s --help has examples', async (command) => {
     const { exitCode, out, err } = await ran([command, '--help'], { cwd: '/' })
     expect([exitCode, err]).toEqual([0, ''])
     expect(out).toContain(`Usage: stepwright ${command}`)

@@ -5,17 +5,11 @@ import { validateText, type Diagnostic } from '@stepwright/asl'
 import { unreadable } from '@stepwright/compiler'
 import type { ExitCode } from '../exit-code.ts'
 import { counted } from '../report/count.ts'
-import { githubReport } from '../report/github.ts'
-import { jsonReport } from '../report/json.ts'
+import { formatOption, formats, type Format } from '../report/formats.ts'
 import { hasError, report } from '../report/report.ts'
-import { sarifReport } from '../report/sarif.ts'
-import { sourcesFrom, type Sources } from '../report/sources.ts'
-import { textReport } from '../report/text.ts'
+import { sourcesFrom } from '../report/sources.ts'
 import { readSilence, silenceOption, withoutSilenced } from '../silence.ts'
-import { paintFor, type Paint, type Terminal } from '../terminal.ts'
-import { packageVersion } from '../version.ts'
-
-type Format = 'text' | 'json' | 'github' | 'sarif'
+import { paintFor, type Terminal } from '../terminal.ts'
 
 interface ValidateFlags {
   readonly format: Format
@@ -33,11 +27,7 @@ export function validateCommand(root: Command, terminal: Terminal, finish: (code
         'The exit code is 1 when there is an error; warnings alone leave it 0.',
     )
     .argument('<files...>', 'ASL files (JSON)')
-    .addOption(
-      new Option('-f, --format <format>', 'how to print findings')
-        .choices(['text', 'json', 'github', 'sarif'])
-        .default('text'),
-    )
+    .addOption(formatOption())
     .addOption(
       new Option('--type <type>', 'the kind of state machine').choices(['STANDARD', 'EXPRESS']).default('STANDARD'),
     )
@@ -68,7 +58,7 @@ async function validateFiles(
   }
   const perFile = await Promise.all(files.map((file) => findingsIn(file, cwd, type)))
   const diagnostics = withoutSilenced(perFile.flat(), silenced)
-  out.write(reports[format](diagnostics, sourcesFrom(cwd), paintFor(out)))
+  out.write(formats[format](diagnostics, sourcesFrom(cwd), paintFor(out)))
   if (diagnostics.length === 0) err.write(`${counted(files.length, 'file')} checked, nothing found.\n`)
   return hasError(diagnostics) ? 1 : 0
 }
@@ -83,11 +73,4 @@ async function findingsIn(
   } catch (error) {
     return [unreadable(file, error)]
   }
-}
-
-const reports: { readonly [F in Format]: (found: readonly Diagnostic[], sources: Sources, paint: Paint) => string } = {
-  text: textReport,
-  json: jsonReport,
-  github: githubReport,
-  sarif: (found, sources) => sarifReport(found, sources, packageVersion()),
 }

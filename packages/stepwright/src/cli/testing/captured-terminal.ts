@@ -13,6 +13,8 @@ interface Surroundings {
   readonly env?: Terminal['env']
   readonly isTerminal?: boolean
   readonly untilInterrupted?: () => Promise<void>
+  /** Hears what is written when it is. */
+  readonly onWrite?: (text: string) => void
 }
 
 /** Runs a command line in this process and captures what it writes. */
@@ -22,6 +24,7 @@ export async function ran(commandLine: readonly string[], surroundings: Surround
   const output = (name: 'out' | 'err') => ({
     write: (text: string) => {
       written[name] += text
+      surroundings.onWrite?.(text)
     },
     isTerminal,
     hasColours: isTerminal,
