@@ -1,8 +1,11 @@
-import type { StateMachineDefinition } from '@stepwright/asl'
+import type { StateMachineDefinition, StatesBlock } from '@stepwright/asl'
 import type { Graph, Machine } from '@stepwright/dsl'
+import { wholeVariables } from '../passes/whole-variables.ts'
 import { given } from './field.ts'
 import { Emission } from './jsonata/emission.ts'
-import { emitBlock } from './jsonata/state.ts'
+import { emitBlock as emitJsonataBlock } from './jsonata/state.ts'
+import { PathEmission } from './jsonpath/emission.ts'
+import { emitBlock as emitJsonPathBlock } from './jsonpath/state.ts'
 import type { Notes } from './notes.ts'
 
 /** A definition, where each part of it was written, and what could not be said in ASL. */
@@ -13,13 +16,18 @@ export interface Emitted extends Readonly<Notes> {
 /** A linked machine as ASL. Pure: the same machine gives the same definition, key for key. */
 export function emitMachine(machine: Machine<Graph>): Emitted {
   const notes: Notes = { locations: new Map(), diagnostics: [] }
-  const emission = new Emission(notes)
-  emission.mark(machine.at)
+  notes.locations.set('', machine.at)
   const definition: StateMachineDefinition = {
     ...given('Comment', machine.comment),
     QueryLanguage: machine.queryLanguage,
     ...given('TimeoutSeconds', machine.timeoutSeconds),
-    ...emitBlock(emission, machine.body),
+    ...emitBody(machine, notes),
   }
   return { definition, ...notes }
+}
+
+function emitBody({ queryLanguage, body }: Machine<Graph>, notes: Notes): StatesBlock {
+  return queryLanguage === 'JSONata'
+    ? emitJsonataBlock(new Emission(notes), body)
+    : emitJsonPathBlock(new PathEmission(notes, wholeVariables(body)), body)
 }

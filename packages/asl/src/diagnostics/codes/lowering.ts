@@ -12,4 +12,13 @@ export const loweringCodes = {
   SW2010: { severity: 'error', title: 'The TypeScript project cannot be read' },
   SW2011: { severity: 'error', title: 'A function that may return undefined' },
   SW2012: { severity: 'error', title: 'An expression that is nested too deeply' },
+  SW2020: { severity: 'error', title: 'JSONata text that cannot be used' },
+  SW2021: { severity: 'error', title: 'An asynchronous expression' },
+  SW2022: { severity: 'error', title: 'An expression that changes a value' },
+  SW2023: { severity: 'error', title: 'An expression that is not pure' },
+  SW2030: { severity: 'error', title: 'A construct that JSONPath cannot say' },
+  SW2031: { severity: 'error', title: 'A value that may be missing, in JSONPath' },
+  SW2032: { severity: 'error', title: 'Data that a JSONPath field does not see' },
+  SW2033: { severity: 'error', title: 'A computed value where JSONPath takes a path' },
+  SW2034: { severity: 'error', title: 'Intrinsic functions nested too deeply' },
 } as const

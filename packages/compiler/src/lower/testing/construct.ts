@@ -15,11 +15,13 @@ export interface Construct {
   readonly subject: fc.Arbitrary<unknown>
   /** The machine's variables, for functions that read them. */
   readonly vars?: { readonly type: string; readonly value: fc.Arbitrary<JsonObject> }
+  /** The state's input, for functions whose subject is its result. */
+  readonly input?: { readonly type: string; readonly value: fc.Arbitrary<unknown> }
 }
 
 /** Constructs, lowered together in one program, with what they share in front of them. */
 export interface PreparedConstruct extends Construct {
-  readonly run: (subject: unknown, vars: JsonObject) => unknown
+  readonly run: (subject: unknown, vars: JsonObject, input?: unknown) => unknown
   readonly value: LoweredValue
 }
 
@@ -33,8 +35,8 @@ export async function prepare(
     "import type { Expr } from '@stepwright/dsl'",
     prelude,
     ...table.map(
-      ({ type, fn, vars }, i) =>
-        `export const f${i}: Expr<${type}, { readonly input: ${type}; readonly vars: ${vars?.type ?? '{}'} }, unknown> = ${fn}`,
+      ({ type, fn, vars, input }, i) =>
+        `export const f${i}: Expr<${type}, { readonly input: ${input?.type ?? type}; readonly result: ${type}; readonly vars: ${vars?.type ?? '{}'} }, unknown> = ${fn}`,
     ),
     `export const captured = [${table.map(() => 'null').join(', ')}]`,
   ].join('\n')
@@ -57,11 +59,11 @@ export async function prepare(
     if (!body) throw new Error(`No function was lowered for '${construct.name}'.`)
     const captured = Object.entries(module.thunks[i]?.() ?? {})
     const captures = Object.fromEntries(
-      captured.map(([key, value]): [string, KnownValue] => [key, { kind: 'Json', value }]),
+      captured.map(([key, value]): [string, KnownValue] => [key, { kind: 'Json', value: asJson(value) as JsonValue }]),
     )
     return {
       ...construct,
-      run: (subject, vars) => fn(subject, { input: subject, vars }),
+      run: (subject, vars, input = subject) => fn(subject, { input, result: subject, vars }),
       value: { kind: 'Lowered', body, captures, at: { file: 'snippet.ts', line: 1, column: 1 } },
     }
   })
