@@ -1,0 +1,123 @@
+import { evaluateJsonata, type JsonObject, type JsonValue } from '@stepwright/asl'
+import type { LoweredValue } from '@stepwright/dsl'
+import { isTooDeep } from '../../../emit/jsonata/expression-depth.ts'
+import { printValue } from '../../../print/print-value.ts'
+import { asJson } from '../construct.ts'
+import type { Input } from './program.ts'
+import type { JavaScriptOutcome, LoadedProgram } from './run-programs.ts'
+import type { Event } from './trace.ts'
+
+/** What came of one program on one input. */
+export type Verdict =
+  /** The same JSON, or failures on both sides. */
+  | { readonly kind: 'same' | 'both fail' }
+  /** The state fails where JavaScript gives a value, as the documentation says it does. */
+  | { readonly kind: 'documented failure'; readonly reason: string }
+  | Difference
+
+export interface Difference {
+  readonly kind: 'difference'
+  readonly input: Input
+  readonly javascript: string
+  readonly jsonata: string
+}
+
+/** What the state machine makes of an expression. */
+type StateOutcome = { readonly value: JsonValue | undefined } | { readonly failure: string }
+
+/** The documented failures (docs/guide/expressions.md): what the message says, and what must have happened in JavaScript. */
+const documented: readonly { readonly reason: string; readonly message: RegExp; readonly event: Event }[] = [
+  { reason: 'a fraction of more than 15 digits in a text', message: /15 digits/, event: 'long fraction' },
+  { reason: 'x! of a missing value', message: /is missing\.$|returned nothing/, event: 'claim of a missing value' },
+  {
+    reason: 'Number() of a text that is no number',
+    message: /D3030|Unable to cast/,
+    event: 'text that is no plain number',
+  },
+  // The null that stands for NaN or Infinity is no operand, and an overflow has no number.
+  {
+    reason: 'calculation with a number that is not finite',
+    message: /T0410|T0412|T2001|T2002|T2009|T2010|D1001|D1002|D3001|D3030|D3061|D3137|D3141|is missing/,
+    event: 'non-finite number',
+  },
+]
+
+/** A printed program; `null` where the build refuses it as too deep for AWS (SW2012). */
+export function printed(lowered: LoweredValue): { readonly template: JsonValue } | null {
+  const template = printValue(lowered, { subject: 'input', resultAt: [] })
+  return isTooDeep(template) ? null : { template }
+}
+
+/** Runs a program on one of its inputs, in JavaScript and as JSONata, and compares. */
+export function judge(loaded: LoadedProgram, template: JsonValue, input: Input): Verdict {
+  // Neither side may change what the other reads.
+  const copy = ownMembersOnly(input)
+  const javascript = loaded.run(copy.subject, copy.vars)
+  const state = evaluateTemplate(template, input.subject, input.vars)
+  const difference: Difference = {
+    kind: 'difference',
+    input,
+    javascript: describe(javascript.result),
+    jsonata: 'failure' in state ? `fails: ${state.failure}` : textOf(state.value),
+  }
+  if ('thrown' in javascript.result) return 'failure' in state ? { kind: 'both fail' } : difference
+  if (!('failure' in state))
+    return sameJson(asJson(javascript.result.value), state.value) ? { kind: 'same' } : difference
+  const reason = documentedReason(state.failure, javascript)
+  return reason === null ? difference : { kind: 'documented failure', reason }
+}
+
+function documentedReason(failure: string, { events }: JavaScriptOutcome): string | null {
+  return documented.find(({ message, event }) => message.test(failure) && events.has(event))?.reason ?? null
+}
+
+/** A copy whose objects inherit nothing: in data, `record.constructor` is a member or nothing. */
+function ownMembersOnly(input: Input): Input {
+  return JSON.parse(JSON.stringify(input), (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.assign(Object.create(null) as object, part)
+      : part,
+  ) as Input
+}
+
+const textOf = (value: unknown): string => (value === undefined ? 'undefined' : JSON.stringify(value))
+
+const describe = (result: JavaScriptOutcome['result']): string =>
+  'thrown' in result ? `throws: ${result.thrown}` : textOf(result.value)
+
+function evaluateTemplate(template: JsonValue, subject: JsonValue, variables: JsonObject): StateOutcome {
+  if (typeof template === 'string' && template.startsWith('{%')) {
+    const outcome = evaluateJsonata(template, {
+      states: { input: subject, context: {} },
+      variables,
+      random: () => 0.5,
+      uuid: () => '00000000-0000-4000-8000-000000000000',
+      nowMs: 0,
+      // A busy machine is no reason to fail.
+      timeLimitMs: 20_000,
+    })
+    if (outcome.ok) return { value: outcome.value }
+    return outcome.kind === 'undefined' ? { value: undefined } : { failure: outcome.tail }
+  }
+  if (typeof template !== 'object' || template === null) return { value: template }
+  const isList = Array.isArray(template)
+  const members: [string, JsonValue][] = []
+  for (const [key, part] of Object.entries(template as JsonObject)) {
+    const outcome = evaluateTemplate(part, subject, variables)
+    if ('failure' in outcome) return outcome
+    // A field of the definition cannot vanish: AWS fails the state.
+    if (outcome.value === undefined) return { failure: `The field '${key}' returned nothing.` }
+    members.push([key, outcome.value])
+  }
+  return { value: isList ? members.map(([, value]) => value) : Object.fromEntries(members) }
+}
+
+/** Equal as JSON: members in any order, and no difference between 0 and -0. */
+export function sameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+  if (left === right) return true
+  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
+  if (Array.isArray(left) !== Array.isArray(right)) return false
+  const [a, b] = [left as JsonObject, right as JsonObject]
+  const keys = Object.keys(a)
+  return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key], b[key]))
+}

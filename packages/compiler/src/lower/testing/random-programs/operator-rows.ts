@@ -1,0 +1,63 @@
+import { C, P, predicate, rows, T, test, U, fn, maybeT, type Row } from './rows.ts'
+import { boolean, iso, list, literal, maybe, nullType, number, string, union } from './value-type.ts'
+
+const writable = union(string, number, boolean, nullType)
+
+/** Operators, and what stands in for them. */
+export const operatorRows: readonly Row[] = rows(
+  ['a + b (numbers)', number, [number, number], '(# + #)', 2],
+  ['a - b', number, [number, number], '(# - #)', 2],
+  ['a * b', number, [number, number], '(# * #)'],
+  ['a / b', number, [number, number], '(# / #)'],
+  ['a % b', number, [number, number], '(# % #)'],
+  ['a ** b', number, [number, union(literal(0), literal(1), literal(2))], '(# ** #)', 0.5],
+  ['-a', number, [number], '(-#)'],
+  ['+a', number, [number], '(+#)', 0.3],
+
+  ['a < b (numbers)', boolean, [number, number], '(# < #)'],
+  ['a <= b (numbers)', boolean, [number, number], '(# <= #)'],
+  ['a > b (numbers)', boolean, [number, number], '(# > #)'],
+  ['a >= b (numbers)', boolean, [number, number], '(# >= #)'],
+  ['a < b (strings)', boolean, [string, string], '(# < #)'],
+  ['a >= b (strings)', boolean, [string, string], '(# >= #)'],
+  ['a === b', boolean, [P, P], '(# === #)', 2],
+  ['a !== b', boolean, [P, P], '(# !== #)'],
+  ['a === b (maybe missing)', boolean, [maybe(P), maybe(P)], '(# === #)'],
+  ['a !== b (maybe missing)', boolean, [maybe(P), P], '(# !== #)'],
+  ['a == b', boolean, [number, number], '(# == #)', 0.3],
+  ['a === null', boolean, [union(P, nullType)], '(# === null)'],
+  ['a === undefined', boolean, [maybeT], '(# === undefined)'],
+  ['a !== undefined', boolean, [maybeT], '(# !== undefined)'],
+  ['a == null', boolean, [union(T, nullType, maybeT)], '(# == null)'],
+  ['a != null', boolean, [union(T, nullType, maybeT)], '(# != null)'],
+
+  ['!a', boolean, [test], '!#'],
+  ['a && b (test)', boolean, [boolean, boolean], '(# && #)', 2],
+  ['a || b (test)', boolean, [boolean, boolean], '(# || #)', 2],
+  ['a && b', maybeT, [maybe(C), T], '(# && #)'],
+  ['a && b (of a boolean)', union(boolean, P), [boolean, P], '(# && #)'],
+  ['a && b (of a number)', union(number, string), [number, string], '(# && #)'],
+  ['a && b (of anything)', union(T, nullType), [union(T, nullType), T], '(# && #)', 0.5],
+  ['a || b', T, [maybeT, T], '(# || #)'],
+  ['a || b (falsy)', P, [P, P], '(# || #)'],
+  ['a ?? b', T, [maybeT, T], '(# ?? #)', 2],
+  ['a ?? b (null)', T, [union(T, nullType), T], '(# ?? #)'],
+  ['a ?? b (twice)', T, [maybeT, union(T, nullType), T], '(# ?? # ?? #)', 0.5],
+  ['a ? b : c', T, [test, T, T], '(# ? # : #)', 1.5],
+  ['a ? b : undefined', maybeT, [test, T], '(# ? # : undefined)'],
+
+  ['a + b (strings)', string, [string, string], '(# + #)'],
+  ['a + b (string and anything)', string, [string, writable], '(# + #)'],
+  ['a + b (anything and string)', string, [maybe(writable), string], '(# + #)', 0.5],
+  ['template literal', string, [writable, writable], '`${#}/${#}`'],
+  ['template literal (maybe missing)', string, [maybe(P)], '`<${#}>`', 0.5],
+  ['String(a)', string, [writable], 'String(#)', 0.5],
+  ['Boolean(a)', boolean, [test], 'Boolean(#)', 0.5],
+  ['typeof a', string, [union(T, nullType, maybeT)], '(typeof # as string)', 0.5],
+  ["typeof a === 'string'", boolean, [union(string, number, maybe(P))], "(typeof # === 'string')", 0.5],
+  ['a satisfies T', T, [T], '(# satisfies {T})', 0.2],
+  ['a as T', T, [T], '(# as {T})', 0.2],
+  ['(f)(x)', U, [fn({ x: T }, U), T], '(#)(#)', 0.2],
+  ['some(test)', boolean, [list(T), predicate({ x: T })], '#.some(#)'],
+  ['instant < instant', boolean, [iso, iso], '(# < #)', 0.3],
+)

@@ -1,0 +1,160 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Diagnostic, JsonObject, JsonValue } from '@stepwright/asl'
+import type { KnownValue, LoweredValue } from '@stepwright/dsl'
+import { locationOf } from '../../lower-file.ts'
+import { lowerSite } from '../../lower-site.ts'
+import type { FunctionWithBody } from '../../lowering.ts'
+import { ts } from '../../typescript.ts'
+import { openUserProgram, type UserProgram } from '../../user-program.ts'
+import { preamble, textOf, type Program } from './program.ts'
+import { createTrace, tracing, type Event } from './trace.ts'
+
+/** A program after the compiler and the JavaScript engine have read it. */
+export interface LoadedProgram {
+  readonly program: Program
+  /** TypeScript's complaints: a program that has some is none of the grammar's. */
+  readonly typeErrors: readonly string[]
+  readonly refusals: readonly Diagnostic[]
+  /** `null` when it was refused. */
+  readonly lowered: LoweredValue | null
+  readonly run: (subject: JsonValue, vars: JsonObject) => JavaScriptOutcome
+}
+
+export interface JavaScriptOutcome {
+  readonly result: { readonly value: unknown } | { readonly thrown: string }
+  readonly events: ReadonlySet<Event>
+}
+
+const folder = fileURLToPath(new URL('.', import.meta.url))
+const fileName = join(folder, 'programs.ts')
+let project: UserProgram | null = null
+
+/** Reads programs as one file of TypeScript: opening it costs more than all else together. */
+export function loadPrograms(programs: readonly Program[]): readonly LoadedProgram[] {
+  const texts = programs.map(textOf)
+  const code = [preamble, ...texts].join('\n')
+  project ??= openUserProgram(folder, fileName, join(folder, 'tsconfig.json'))
+  const checked = project.withFile(fileName, code)
+  const file = checked.getSourceFile(fileName)
+  if (!file) throw new Error('The programs are not in the project.')
+  const functions = new Map(
+    file.statements.flatMap((statement) => (ts.isVariableStatement(statement) ? declared(statement) : [])),
+  )
+  const complaints = complaintsOf(checked, file)
+  const lowered = programs.map((program) => {
+    const fn = functions.get(`f${program.index}`)
+    if (!fn) throw new Error(`The function of program ${program.index} is missing.`)
+    return lowerSite(fn, fn, checked, (node) => locationOf(node, () => 'programs.ts'))
+  })
+  const thunks = lowered.map(
+    ({ captures }) => `() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`,
+  )
+  const module = evaluate(`${code}\nexport const thunks = [${thunks.join(', ')}]`)
+  let line = preamble.split('\n').length
+  return programs.map((program, i) => {
+    const from = line
+    line += texts[i]?.split('\n').length ?? 0
+    const site = lowered[i]
+    const typeErrors = complaints.filter((complaint) => complaint.line >= from && complaint.line < line)
+    return {
+      program,
+      typeErrors: typeErrors.map(({ message }) => message),
+      refusals: site?.diagnostics ?? [],
+      lowered:
+        site?.diagnostics.length === 0
+          ? {
+              kind: 'Lowered',
+              body: site.body,
+              captures: knownValues(module.exports.thunks[i]?.() ?? {}),
+              at: { file: 'programs.ts', line: from + 1, column: 1 },
+            }
+          : null,
+      run: (subject, vars) => runJavaScript(module, `f${program.index}`, subject, vars),
+    }
+  })
+}
+
+function declared(statement: ts.VariableStatement): [string, FunctionWithBody][] {
+  return statement.declarationList.declarations.flatMap(({ name, initializer }): [string, FunctionWithBody][] =>
+    ts.isIdentifier(name) && initializer && ts.isArrowFunction(initializer)
+      ? [[name.text, initializer as FunctionWithBody]]
+      : [],
+  )
+}
+
+interface Complaint {
+  readonly line: number
+  readonly message: string
+}
+
+/** Remarks on code that is pointless, as generated code is: what it means is clear all the same. */
+const remarks: ReadonlySet<number> = new Set([2367, 2869, 2871, 2872, 2873])
+
+function complaintsOf(checked: ts.Program, file: ts.SourceFile): readonly Complaint[] {
+  return [...checked.getSyntacticDiagnostics(file), ...checked.getSemanticDiagnostics(file)]
+    .filter(({ code }) => !remarks.has(code))
+    .map((found) => ({
+      line: file.getLineAndCharacterOfPosition(found.start ?? 0).line,
+      message: `TS${found.code} ${ts.flattenDiagnosticMessageText(found.messageText, ' ')}`,
+    }))
+}
+
+type Fn = (subject: unknown, scope: object) => unknown
+
+interface Module {
+  readonly exports: { readonly thunks: readonly (() => Record<string, JsonValue>)[] } & Record<string, unknown>
+  /** What the functions call to tell what happens; put in its place for each run. */
+  readonly hooks: { current: ReturnType<typeof createTrace>['functions'] }
+}
+
+/** The clock stands where the machine's stands. */
+class FixedDate extends Date {
+  constructor(value: string | number | Date = 0) {
+    super(value)
+  }
+
+  static override now(): number {
+    return 0
+  }
+}
+
+/** The same text as JavaScript. A module of its own would never be freed. */
+function evaluate(code: string): Module {
+  const { outputText } = ts.transpileModule(code, {
+    compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
+    transformers: { before: [tracing] },
+  })
+  const exports = { thunks: [] }
+  const hooks = { current: createTrace().functions }
+  const calls =
+    '$seen = (x) => hooks.current.$seen(x), $claimed = (x) => hooks.current.$claimed(x), $numberText = (x) => hooks.current.$numberText(x)'
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the generated programs is what this is for
+  const run = new Function('exports', 'hooks', 'Date', `const ${calls};\n${outputText}`) as (
+    exports: object,
+    hooks: object,
+    date: typeof Date,
+  ) => void
+  run(exports, hooks, FixedDate)
+  return { exports, hooks }
+}
+
+function runJavaScript(
+  { exports, hooks }: Module,
+  name: string,
+  subject: JsonValue,
+  vars: JsonObject,
+): JavaScriptOutcome {
+  const trace = createTrace()
+  hooks.current = trace.functions
+  trace.functions.$seen([subject, vars])
+  try {
+    const value = (exports[name] as Fn)(subject, { input: subject, vars })
+    return { result: { value }, events: trace.events }
+  } catch (error) {
+    return { result: { thrown: String(error) }, events: trace.events }
+  }
+}
+
+const knownValues = (values: Record<string, JsonValue>): Record<string, KnownValue> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { kind: 'Json', value }]))

@@ -1,0 +1,86 @@
+import { ts } from '../../typescript.ts'
+
+/**
+ * What JavaScript met on its way that the documented differences are about: only where one of these happened may a state fail although
+ * JavaScript gives a value.
+ */
+export type Event = 'non-finite number' | 'long fraction' | 'claim of a missing value' | 'text that is no plain number'
+
+export interface Trace {
+  readonly events: Set<Event>
+  readonly functions: {
+    readonly $seen: <Value>(value: Value) => Value
+    readonly $claimed: <Value>(value: Value) => Value
+    readonly $numberText: <Value>(value: Value) => Value
+  }
+}
+
+export function createTrace(): Trace {
+  const events = new Set<Event>()
+  const note = (value: unknown): void => {
+    if (typeof value === 'number') {
+      if (!Number.isFinite(value)) events.add('non-finite number')
+      else if (isLongFraction(value)) events.add('long fraction')
+    } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(note)
+  }
+  return {
+    events,
+    functions: {
+      $seen: (value) => {
+        note(value)
+        return value
+      },
+      $claimed: (value) => {
+        if (value === undefined || value === null) events.add('claim of a missing value')
+        return value
+      },
+      $numberText: (value) => {
+        if (typeof value === 'string' && !/^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(value)) {
+          events.add('text that is no plain number')
+        }
+        return value
+      },
+    },
+  }
+}
+
+/** A fraction whose digits JSONata cuts when it writes a text. */
+const isLongFraction = (value: number): boolean => !Number.isInteger(value) && Number(value.toPrecision(15)) !== value
+
+/** Adds the calls that note what happens; what the program computes stays the same. */
+export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
+  const call = (name: string, node: ts.Expression): ts.Expression =>
+    context.factory.createCallExpression(context.factory.createIdentifier(name), undefined, [node])
+  const visit = (node: ts.Node): ts.Node => {
+    const inner = ts.visitEachChild(node, visit, context)
+    if (!ts.isExpression(inner) || isInsideChain(node)) return inner
+    if (ts.isNonNullExpression(inner)) return call('$claimed', inner)
+    if (isNumberOf(inner)) {
+      return context.factory.updateCallExpression(
+        inner,
+        inner.expression,
+        undefined,
+        inner.arguments.map((argument) => call('$numberText', argument)),
+      )
+    }
+    const isArithmetic = ts.isBinaryExpression(inner) && arithmetic.has(inner.operatorToken.kind)
+    return isArithmetic || ts.isCallExpression(inner) ? call('$seen', inner) : inner
+  }
+  return (file) => ts.visitNode(file, visit, ts.isSourceFile)
+}
+
+const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
+  ts.SyntaxKind.PlusToken,
+  ts.SyntaxKind.MinusToken,
+  ts.SyntaxKind.AsteriskToken,
+  ts.SyntaxKind.AsteriskAsteriskToken,
+  ts.SyntaxKind.SlashToken,
+  ts.SyntaxKind.PercentToken,
+])
+
+/** A call around a part of `a?.b.c` would end the chain there. */
+const isInsideChain = (node: ts.Node): boolean =>
+  ts.isOptionalChain(node) && ts.isOptionalChain(node.parent) && node.parent.expression === node
+
+const isNumberOf = (node: ts.Expression): node is ts.CallExpression =>
+  ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Number'
