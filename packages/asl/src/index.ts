@@ -54,3 +54,4 @@ export {
   type AwsValidation,
 } from './aws/validate-as-aws.ts'
 export type { AwsCode } from './aws/aws-codes.ts'
+export { errorNames, isErrorName } from './spec/error-names.ts'

@@ -1,4 +1,4 @@
-export { expr, fragment, param, pipeline } from '@stepwright/dsl'
+export { expr, fragment, jsonata, param, pipeline } from '@stepwright/dsl'
 export type {
   AnyPipeline,
   Context,

@@ -1,2 +1,2 @@
 // What the compiler writes into the code it compiles. Not meant to be imported by hand.
-export { located, lowered, type Captures, type Located } from '@stepwright/dsl'
+export { located, lowered, param, type Captures, type Located } from '@stepwright/dsl'

@@ -1,66 +1,93 @@
 import type { ExpressionNode } from '@stepwright/dsl'
-import { packageOf } from './declaring-package.ts'
+import { functionSource, nameOfFunction, parametersOf, unwrapped, wrapping } from './function-source.ts'
+import { tryHelper } from './helper-functions.ts'
+import { anyKinds } from './kinds-of-type.ts'
+import { arrayOf } from './lower-array.ts'
 import { lowerFunction } from './lower-function.ts'
-import { refuse, textOf, type FunctionWithBody, type Lowering, type Meaning } from './lowering.ts'
-import { unreadableFunction, unsupported } from './refusals.ts'
+import {
+  kindsAt,
+  refuse,
+  unchecked,
+  undefinedNode,
+  withKinds,
+  type FunctionWithBody,
+  type Lowering,
+  type Meaning,
+} from './lowering.ts'
+import { recursive } from './refusals.ts'
+import { refusalOfFunction } from './unreadable-functions.ts'
 import { resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
 /** The function behind an expression: written there, bound in the body, or declared in the user's project. */
-export function functionOf(node: ts.Expression, l: Lowering): FunctionWithBody | null {
-  if (ts.isParenthesizedExpression(node)) return functionOf(node.expression, l)
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return withBody(node)
-  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return null
-  const symbol = resolvedSymbol(node, l.checker)
-  if (!symbol) return null
-  const meaning = l.meanings.get(symbol)
+export function functionOf(given: ts.Expression, l: Lowering): FunctionWithBody | null {
+  const node = unwrapped(given)
+  const symbol = ts.isIdentifier(node) ? resolvedSymbol(node, l.checker) : undefined
+  const meaning = symbol && l.meanings.get(symbol)
   if (meaning) return meaning.kind === 'Function' ? meaning.declaration : null
-  return declaredFunction(symbol)
+  return functionSource(node, l.program)
 }
 
-/** The function that a symbol of the user's own project names, if it always names that one. */
-export function declaredFunction(symbol: ts.Symbol): FunctionWithBody | null {
-  const [declaration, ...others] = (symbol.declarations ?? []).filter((node) => !isOverload(node))
-  if (!declaration || others.length > 0 || packageOf(declaration)?.isInstalled) return null
-  if (ts.isFunctionDeclaration(declaration)) return withBody(declaration)
-  if (ts.isExportAssignment(declaration)) return functionExpression(declaration.expression)
-  if (!ts.isVariableDeclaration(declaration) || !declaration.initializer) return null
-  return ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const ? functionExpression(declaration.initializer) : null
-}
-
-function functionExpression(node: ts.Expression): FunctionWithBody | null {
-  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node) || ts.isAsExpression(node)) {
-    return functionExpression(node.expression)
-  }
-  return ts.isArrowFunction(node) || ts.isFunctionExpression(node) ? withBody(node) : null
-}
-
-function isOverload(node: ts.Declaration): boolean {
-  return ts.isFunctionDeclaration(node) && !node.body
-}
-
-function withBody(node: ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration): FunctionWithBody | null {
-  return node.body ? (node as FunctionWithBody) : null
-}
-
-/** A call of the user's own function: its body takes the call's place. */
+/** A call of the user's own function. */
 export function lowerHelperCall(node: ts.CallExpression, helper: FunctionWithBody, l: Lowering): ExpressionNode {
-  if (l.calls.includes(helper)) {
-    return refuse(l, node, unsupported('A function that calls itself', 'Use reduce or flatMap, or a task.'))
-  }
   const args = node.arguments.map((argument): Meaning => {
     const fn = functionOf(argument, l)
     return fn ? { kind: 'Function', declaration: fn } : { kind: 'Value', node: l.expression(argument) }
   })
-  l.calls.push(helper)
-  const result = lowerFunction(helper, args, l)
+  const result = l.apply(helper, args, node)
+  // What a type parameter stands for is known at the call, and there alone.
+  return result.kinds === anyKinds ? withKinds(result, kindsAt(l, node) | unchecked(l)) : result
+}
+
+/**
+ * What a function of the user's gives for these arguments: a call of the function, compiled along once, or its body in the call's place where that
+ * is written here, depends on what is around it, or needs to know more of the arguments than their declared types say.
+ */
+export function applyFunction(
+  fn: FunctionWithBody,
+  args: readonly Meaning[],
+  at: ts.Node,
+  l: Lowering,
+): ExpressionNode {
+  if (isWrittenInPlace(fn)) return lowerFunction(fn, args, l)
+  if (l.calls.includes(fn)) return refuse(l, at, recursive(nameOfFunction(fn), l.calls.at(-1) === fn))
+  const values = argumentValues(fn, args)
+  const helper = values && tryHelper(fn, values, l)
+  if (values && helper) {
+    return { kind: 'Apply', helper: helper.name, arguments: values, kinds: helper.body.kinds }
+  }
+  l.calls.push(fn)
+  const result = lowerFunction(fn, args, l)
   l.calls.pop()
   return result
+}
+
+/** True for a function that stands where it is passed or called: it has no name that a reader could look for. */
+function isWrittenInPlace(fn: FunctionWithBody): boolean {
+  return (ts.isArrowFunction(fn) || ts.isFunctionExpression(fn)) && ts.isCallExpression(wrapping(fn).parent)
+}
+
+/** A value for each parameter; `null` when an argument is a function or the scope, which no value can be. */
+function argumentValues(fn: FunctionWithBody, args: readonly Meaning[]): readonly ExpressionNode[] | null {
+  const values: ExpressionNode[] = []
+  for (const arg of args) {
+    if (arg.kind !== 'Value') return null
+    values.push(arg.node)
+  }
+  return parametersOf(fn).map((parameter, i) => {
+    if (parameter.dotDotDotToken) return arrayOf(values.slice(i).map((value) => ({ spread: false, value })))
+    return values[i] ?? undefinedNode
+  })
 }
 
 /** The function given to a method, or a refusal. */
 export function callback(node: ts.Expression, l: Lowering): FunctionWithBody | null {
   const fn = functionOf(node, l)
-  if (!fn) refuse(l, node, unreadableFunction(textOf(node)))
+  if (!fn)
+    refuse(
+      l,
+      node,
+      refusalOfFunction(node, l.program, (symbol) => l.meanings.has(symbol)),
+    )
   return fn
 }

@@ -1,7 +1,9 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { packageOf } from './declaring-package.ts'
+import { isAssignedIn } from './assignments.ts'
+import { foldedConstant } from './folded-constants.ts'
+import { mayHoldUndefined } from './kinds-of-type.ts'
 import { capture, kindsAt, literal, refuse, textOf, type Lowering } from './lowering.ts'
-import { notConstant, unsupported } from './refusals.ts'
+import { functionAsValue, notConstant, unsupported } from './refusals.ts'
 import { isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
@@ -27,6 +29,7 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
   const constant = enumValue(node, l)
   if (constant !== undefined) return literal(constant)
   const symbol = resolvedSymbol(root, l.checker)
+  if (!symbol && environment.has(root.text)) return lowerGlobal(node, root, l)
   if (!symbol) return refuse(l, root, notConstant(root.text, 'is not declared', 'Declare it, or import it.'))
   const declaration = symbol.declarations?.[0]
   if (!declaration || isFromLibrary(symbol, l.program)) return lowerGlobal(node, root, l)
@@ -37,8 +40,8 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
     const inlined = inlinedConstant(node, declaration, l)
     if (inlined) return inlined
   }
-  if (ts.isFunctionLike(declaration)) {
-    return refuse(l, node, unsupported('A function used as a value', 'Call it here, or pass it to an array method.'))
+  if (ts.isFunctionLike(declaration) || l.checker.getTypeAtLocation(node).getCallSignatures().length > 0) {
+    return refuse(l, node, functionAsValue)
   }
   if (l.calls.length > 0 && !isVisible(root, symbol, l)) {
     return refuse(
@@ -53,7 +56,9 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
       ),
     )
   }
-  return capture(l, node.getText(), kindsAt(l, node))
+  // What JSON drops of the value would still count in JavaScript, where it overwrites or is listed.
+  const holes = mayHoldUndefined(l.checker.getTypeAtLocation(node), l.checker) ? kinds.sparse : 0
+  return capture(l, node.getText(), kindsAt(l, node) | holes)
 }
 
 /** Enum members, `const enum`s among them, which do not exist at run time. */
@@ -61,11 +66,23 @@ function enumValue(node: Chain, l: Lowering): string | number | undefined {
   return ts.isIdentifier(node) ? undefined : l.checker.getConstantValue(node)
 }
 
+/** Names that platforms declare: a project without their types means them all the same. */
+const environment: ReadonlySet<string> = new Set([
+  'process',
+  'globalThis',
+  'window',
+  'Deno',
+  'Bun',
+  'Buffer',
+  'require',
+])
+
 /** `Math.PI` and the like; anything else of the environment is not part of the machine. */
 function lowerGlobal(node: Chain, root: ts.Identifier, l: Lowering): ExpressionNode {
   const text = node.getText()
   const known = globalConstants.get(text)
   if (known !== undefined) return literal(known)
+  if (root.text === 'arguments') return refuse(l, root, unsupported("'arguments'", 'Name the parameters.'))
   return refuse(
     l,
     node,
@@ -84,54 +101,21 @@ const globalConstants: ReadonlyMap<string, number> = new Map([
   ['Number.MAX_SAFE_INTEGER', Number.MAX_SAFE_INTEGER],
   ['Number.MIN_SAFE_INTEGER', Number.MIN_SAFE_INTEGER],
   ['Number.EPSILON', Number.EPSILON],
+  ['Number.MAX_VALUE', Number.MAX_VALUE],
+  ['Number.MIN_VALUE', Number.MIN_VALUE],
 ])
 
-/** A helper's own module constants are out of the thunk's reach: literals that nothing can change are written in place. */
+/** A helper's own module constants are out of the thunk's reach: those that nothing can change are written in place. */
 function inlinedConstant(node: Chain, declaration: ts.VariableDeclaration, l: Lowering): ExpressionNode | null {
-  if (!isOutOfReach(declaration, l)) return null
-  const { initializer } = declaration
-  if (!initializer || packageOf(declaration)?.isInstalled) return null
-  const isFixed = ts.isAsExpression(initializer) && ts.isConstTypeReference(initializer.type)
-  const value = memberOfLiteral(node, ts.isAsExpression(initializer) ? initializer.expression : initializer)
-  if (!value || !isConstantExpression(value)) return null
-  // What an array or object holds may have changed by the time the machine is built.
-  const isScalar = ts.isIdentifier(node) && !ts.isArrayLiteralExpression(value) && !ts.isObjectLiteralExpression(value)
-  return isFixed || isScalar ? l.expression(value) : null
+  const value = isOutOfReach(declaration, l) ? foldedConstant(node, l.program) : null
+  return value && l.expression(value)
 }
 
 const isOutOfReach = (declaration: ts.Declaration, l: Lowering): boolean =>
   l.calls.length > 0 && declaration.getSourceFile() !== l.site.getSourceFile()
 
-/** The part of a literal that a chain of members leads to; `null` where it is not spelled out. */
-function memberOfLiteral(chain: ts.Expression, literal: ts.Expression): ts.Expression | null {
-  if (ts.isIdentifier(chain)) return literal
-  if (!ts.isPropertyAccessExpression(chain)) return null
-  const object = memberOfLiteral(chain.expression, literal)
-  if (!object || !ts.isObjectLiteralExpression(object)) return null
-  const members = object.properties.filter(ts.isPropertyAssignment)
-  // A spread may bring any member.
-  if (members.length < object.properties.length) return null
-  const found = members.filter(({ name }) => !ts.isComputedPropertyName(name) && name.text === chain.name.text)
-  return found.length === 1 ? (found[0]?.initializer ?? null) : null
-}
-
-function isConstantExpression(node: ts.Expression): boolean {
-  if (ts.isArrayLiteralExpression(node)) return node.elements.every(isConstantExpression)
-  if (ts.isObjectLiteralExpression(node)) {
-    return node.properties.every(
-      (property) => ts.isPropertyAssignment(property) && isConstantExpression(property.initializer),
-    )
-  }
-  if (ts.isPrefixUnaryExpression(node)) return ts.isNumericLiteral(node.operand)
-  return (
-    ts.isStringLiteralLike(node) ||
-    ts.isNumericLiteral(node) ||
-    [ts.SyntaxKind.TrueKeyword, ts.SyntaxKind.FalseKeyword, ts.SyntaxKind.NullKeyword].includes(node.kind)
-  )
-}
-
 /** True when the name means the same where the function is handed over, so that the thunk can evaluate it. */
-function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean {
+export function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean {
   const there = l.checker
     .getSymbolsInScope(l.site, ts.SymbolFlags.Value | ts.SymbolFlags.Alias)
     .find((candidate) => candidate.name === root.text)
@@ -147,34 +131,5 @@ const isVariable = (node: ts.Declaration): node is Variable =>
 /** True for a `let`, a `var` or a parameter that is assigned after its declaration. */
 function isReassigned(symbol: ts.Symbol, declaration: Variable, l: Lowering): boolean {
   if (ts.getCombinedNodeFlags(declaration) & ts.NodeFlags.Const) return false
-  const visit = (node: ts.Node): boolean => {
-    if (isAssignmentTo(node, symbol, l.checker)) return true
-    return ts.forEachChild(node, visit) ?? false
-  }
-  return visit(declaration.getSourceFile())
-}
-
-function isAssignmentTo(node: ts.Node, symbol: ts.Symbol, checker: ts.TypeChecker): boolean {
-  const target = assignedTarget(node)
-  if (!target) return false
-  let found = false
-  const visit = (part: ts.Node): void => {
-    if (ts.isIdentifier(part) && checker.getSymbolAtLocation(part) === symbol) found = true
-    ts.forEachChild(part, visit)
-  }
-  visit(target)
-  return found
-}
-
-function assignedTarget(node: ts.Node): ts.Expression | null {
-  if (ts.isBinaryExpression(node)) {
-    const { kind } = node.operatorToken
-    return kind >= ts.SyntaxKind.FirstAssignment && kind <= ts.SyntaxKind.LastAssignment ? node.left : null
-  }
-  if (ts.isPrefixUnaryExpression(node) || ts.isPostfixUnaryExpression(node)) {
-    return node.operator === ts.SyntaxKind.PlusPlusToken || node.operator === ts.SyntaxKind.MinusMinusToken
-      ? node.operand
-      : null
-  }
-  return null
+  return isAssignedIn(declaration.getSourceFile(), symbol, l.checker)
 }

@@ -1,27 +1,35 @@
-import { declaredFunction } from './called-functions.ts'
+import { packageOf } from './declaring-package.ts'
+import { functionSource, isWrapped, unwrapped } from './function-source.ts'
 import { isFromDsl, resolvedSymbol } from './symbols.ts'
-import type { FunctionWithBody } from './lowering.ts'
+import { textOf, type FunctionWithBody } from './lowering.ts'
+import { spreadFunctions, unreadableFunction, type Refusal } from './refusals.ts'
+import { madeFunctionHint, refusalOfFunction } from './unreadable-functions.ts'
 import { ts } from './typescript.ts'
 
 /** A place where the user hands a function to the DSL. */
 export interface Site {
   /** The expression that is handed over: it is wrapped. */
   readonly node: ts.Expression
-  /** The function it stands for; `null` when its source cannot be followed. */
-  readonly fn: FunctionWithBody | null
+  /** The function it stands for, or why it cannot be followed. */
+  readonly fn: FunctionWithBody | Refusal
   /** A test only holds or not: what it returns is not handed on. */
   readonly isTest: boolean
 }
 
 /** The places of a file where a function becomes an expression: its contextual type is the DSL's `Expr` or `Guard`. */
-export function findSites(file: ts.SourceFile, checker: ts.TypeChecker): readonly Site[] {
+export function findSites(file: ts.SourceFile, program: ts.Program): readonly Site[] {
+  const checker = program.getTypeChecker()
   const sites: Site[] = []
   const visit = (node: ts.Node): void => {
+    if (ts.isSpreadElement(node) && hidesFunctions(node, checker)) {
+      sites.push({ node: node.expression, fn: spreadFunctions(textOf(node)), isTest: false })
+      return
+    }
     const expected = isCandidate(node) ? expectedExpression(node, checker) : null
-    const site = expected && isCandidate(node) ? siteOf(node, checker) : null
+    const site = expected && isCandidate(node) ? siteOf(node, program) : null
     if (site) sites.push({ ...site, isTest: expected === 'Guard' })
     // A function that was lowered as a whole holds no further sites.
-    if (!site?.fn || site.fn !== site.node) ts.forEachChild(node, visit)
+    if (site?.fn !== node) ts.forEachChild(node, visit)
   }
   ts.forEachChild(file, visit)
   return sites
@@ -46,13 +54,12 @@ function isCandidate(node: ts.Node): node is Candidate {
 /** Where an expression's value is handed on as it is: only such places can take a function. */
 function isValue(node: ts.Expression): boolean {
   const { parent } = node
+  if (isWrapped(parent)) return isValue(parent)
   if (ts.isCallExpression(parent) || ts.isNewExpression(parent)) return parent.expression !== node
   if (ts.isPropertyAssignment(parent)) return parent.initializer === node
   if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node
   if (ts.isVariableDeclaration(parent)) return parent.initializer === node && parent.type !== undefined
   if (ts.isConditionalExpression(parent)) return parent.condition !== node
-  if (ts.isParenthesizedExpression(parent)) return isValue(parent)
-  if (ts.isSatisfiesExpression(parent)) return true
   return (
     ts.isArrayLiteralExpression(parent) ||
     ts.isReturnStatement(parent) ||
@@ -60,10 +67,15 @@ function isValue(node: ts.Expression): boolean {
   )
 }
 
+/** What the place of an expression wants: an assertion around it says what it is, and not where it goes. */
 function expectedExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
   const expected = checker.getContextualType(node)
   const found = expected === undefined ? null : expressionType(expected, checker)
-  return found ?? declaredExpression(node, checker)
+  return (
+    found ??
+    declaredExpression(node, checker) ??
+    (isWrapped(node.parent) ? expectedExpression(node.parent, checker) : null)
+  )
 }
 
 /**
@@ -72,7 +84,6 @@ function expectedExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr
  */
 function declaredExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr' | 'Guard' | null {
   const { parent } = node
-  if (ts.isParenthesizedExpression(parent)) return declaredExpression(parent, checker)
   if (!ts.isCallExpression(parent)) return null
   const position = parent.arguments.indexOf(node)
   const parameter = checker.getResolvedSignature(parent)?.parameters[position]
@@ -97,18 +108,21 @@ function nameOf({ name }: ts.Symbol): 'Expr' | 'Guard' | null {
   return name === 'Expr' || name === 'Guard' ? name : null
 }
 
-function siteOf(node: Candidate, checker: ts.TypeChecker): Omit<Site, 'isTest'> | null {
+function siteOf(node: Candidate, program: ts.Program): Omit<Site, 'isTest'> | null {
+  const checker = program.getTypeChecker()
   if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
     return { node, fn: node }
   }
   const own = checker.getTypeAtLocation(node)
   // What is an expression already was lowered where it was written; what is no function is no expression.
   if (expressionType(own, checker) !== null || own.getCallSignatures().length === 0) return null
-  if (ts.isCallExpression(node)) return isExprCall(node, checker) ? null : { node, fn: null }
+  if (ts.isCallExpression(node)) {
+    return isExprCall(node, checker) ? null : { node, fn: withExpr(refusalOfFunction(node, program)) }
+  }
   const symbol = resolvedSymbol(node, checker)
   const declaration = symbol?.declarations?.[0]
   if (declaration && isLoweredWhereWritten(declaration, checker)) return null
-  return { node, fn: symbol ? declaredFunction(symbol) : null }
+  return { node, fn: functionSource(node, program) ?? withExpr(refusalOfFunction(node, program)) }
 }
 
 /** `expr(fn)` hands back its function, which was lowered inside the call. */
@@ -123,4 +137,42 @@ function isLoweredWhereWritten(declaration: ts.Declaration, checker: ts.TypeChec
   const holdsValue = ts.isVariableDeclaration(declaration) || ts.isPropertyAssignment(declaration)
   if (!holdsValue || !declaration.initializer) return false
   return ts.isCallExpression(declaration.initializer) && isExprCall(declaration.initializer, checker)
+}
+
+/** Where a function is handed to the DSL, `expr` helps against all that keeps its source from being found. */
+function withExpr(refusal: Refusal): Refusal {
+  const { hint } = unreadableFunction('')
+  const isGeneral = refusal.hint === hint || refusal.hint === madeFunctionHint
+  return isGeneral
+    ? { ...refusal, hint: 'Write an arrow function here, or wrap the function in expr(…) where it is written.' }
+    : refusal
+}
+
+/** `flow.pass(...args)`: the functions in it are written elsewhere, as what the compiler cannot tell. */
+function hidesFunctions({ parent, expression }: ts.SpreadElement, checker: ts.TypeChecker): boolean {
+  if (!ts.isCallExpression(parent)) return false
+  const declaration = checker.getResolvedSignature(parent)?.declaration
+  if (!declaration || packageOf(declaration)?.name !== '@stepwright/dsl') return false
+  const type = checker.getTypeAtLocation(expression)
+  const items = checker.isTupleType(type)
+    ? checker.getTypeArguments(type as ts.TypeReference)
+    : [checker.getIndexTypeOfType(type, ts.IndexKind.Number)]
+  const isFunction = (item: ts.Type | undefined): boolean => (item?.getCallSignatures().length ?? 0) > 0
+  return items.some(isFunction) && !isMadeOfExpressions(expression, checker)
+}
+
+/** True for a constant list whose functions were each wrapped in `expr(…)`. */
+function isMadeOfExpressions(node: ts.Expression, checker: ts.TypeChecker): boolean {
+  const list = unwrapped(node)
+  if (ts.isArrayLiteralExpression(list)) {
+    return list.elements.every(
+      (item) =>
+        checker.getTypeAtLocation(item).getCallSignatures().length === 0 ||
+        (ts.isCallExpression(item) && isExprCall(item, checker)),
+    )
+  }
+  const declaration = ts.isIdentifier(list) ? resolvedSymbol(list, checker)?.declarations?.[0] : undefined
+  return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
+    ? isMadeOfExpressions(declaration.initializer, checker)
+    : false
 }

@@ -1,9 +1,14 @@
-import { kinds, type ExpressionNode, type Operation } from '@stepwright/dsl'
-import { anyKinds, mayHoldNumber } from './kinds-of-type.ts'
+import { kinds, type ArrayItem, type ExpressionNode, type Kinds, type Operation } from '@stepwright/dsl'
+import { argumentItem, arrayFrom, arrayOfArguments } from './array-makers.ts'
+import { instantOf, isDate } from './dates.ts'
+import { anyKinds, kindsOfType, mayHoldNumber } from './kinds-of-type.ts'
+import { arrayOf } from './lower-array.ts'
+import { lowerAssign } from './lower-object.ts'
 import { checkedPart, text } from './lower-text.ts'
-import { kindsAt, literal, may, only, refuse, textOf } from './lowering.ts'
+import { kindsAt, literal, may, only, refuse, textOf, withKinds } from './lowering.ts'
 import { argumentOf, missingArgument, operation, type LibraryCall } from './method.ts'
-import { ambiguous, undefinedLost, unsupported } from './refusals.ts'
+import { numberFunctions } from './number-methods.ts'
+import { ambiguous, undefinedLost } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 type LibraryTable = ReadonlyMap<string, (call: LibraryCall) => ExpressionNode>
@@ -17,14 +22,28 @@ const onNumber =
 
 const onNumbers =
   (name: Operation) =>
-  (call: LibraryCall): ExpressionNode =>
-    call.args.length === 0
-      ? missingArgument(call)
-      : operation(
-          name,
-          call.args.map((_, i) => argumentOf(call, i, kinds.number, 'a number')),
-          kinds.number,
-        )
+  (call: LibraryCall): ExpressionNode => {
+    if (call.args.length === 0) return missingArgument(call)
+    const numbers = call.args.some(ts.isSpreadElement)
+      ? [spreadNumbers(call)]
+      : call.args.map((_, i) => argumentOf(call, i, kinds.number, 'a number'))
+    return operation(name, numbers, kinds.number)
+  }
+
+/** `Math.max(a, ...bs)`: the numbers as one array. */
+function spreadNumbers({ args, l }: LibraryCall): ExpressionNode {
+  const items = args.map((node): ArrayItem => {
+    const item = argumentItem(node, l)
+    const value = ts.isSpreadElement(node) ? node.expression : node
+    const type = l.checker.getTypeAtLocation(value)
+    const element = item.spread ? l.checker.getIndexTypeOfType(type, ts.IndexKind.Number) : type
+    const isNumber = element && kindsOfType(element, l.checker) === kinds.number && !(item.value.kinds & kinds.sparse)
+    if (!isNumber) refuse(l, value, ambiguous(textOf(value), 'does not hold numbers for certain', 'Filter it first.'))
+    return item
+  })
+  const [only, ...others] = items
+  return only?.spread && others.length === 0 ? only.value : arrayOf(items)
+}
 
 const onObject =
   (name: Operation) =>
@@ -73,7 +92,23 @@ function fromEntries(call: LibraryCall): ExpressionNode {
   if (!node) return missingArgument(call)
   const entries = argumentOf(call, 0, kinds.array, 'an array')
   if (entries.kinds & kinds.sparse) return refuse(call.l, node, undefinedLost(textOf(node), 'Object.fromEntries'))
+  const keys = kindsOfKeys(call.l.checker.getTypeAtLocation(node), call.l.checker)
+  if (keys !== anyKinds && keys !== kinds.string) {
+    return refuse(
+      call.l,
+      node,
+      ambiguous(textOf(node), 'has keys that are not strings for certain', 'Convert each key with String(…).'),
+    )
+  }
   return operation('object.fromEntries', [entries], kinds.object)
+}
+
+/** The kinds of the first items of pairs. */
+function kindsOfKeys(pairs: ts.Type, checker: ts.TypeChecker): Kinds {
+  const pair = checker.getIndexTypeOfType(pairs, ts.IndexKind.Number)
+  const first = pair && checker.getPropertyOfType(pair, '0')
+  const key = first ? checker.getTypeOfSymbol(first) : pair && checker.getIndexTypeOfType(pair, ts.IndexKind.Number)
+  return key ? kindsOfType(key, checker) : anyKinds
 }
 
 /** JSON text; the second argument tells that the value holds no number, which JSONata might write with fewer digits. */
@@ -88,6 +123,10 @@ function stringify(call: LibraryCall): ExpressionNode {
       ambiguous(textOf(node), 'may be undefined, which has no JSON text', 'Give a default with ??.'),
     )
   }
+  // A date is an object to JavaScript, and the text it is between states.
+  if (isDate(call.l.checker.getTypeAtLocation(node), call.l)) {
+    return operation('json.stringify', [withKinds(value, kinds.string), literal(true)], kinds.string)
+  }
   const isExact = literal(!mayHoldNumber(call.l.checker.getTypeAtLocation(node), call.l.checker))
   return operation('json.stringify', [value, isExact], kinds.string)
 }
@@ -98,8 +137,21 @@ function parse(call: LibraryCall): ExpressionNode {
   return operation('json.parse', [argumentOf(call, 0, kinds.string, 'a string')], asserted & ~kinds.undefined)
 }
 
-function arrayFrom(call: LibraryCall): ExpressionNode {
-  return refuse(call.l, call.node, unsupported("'Array.from'", 'Use map over the array itself.'))
+/** `Object.hasOwn(object, key)` */
+function hasOwn(call: LibraryCall): ExpressionNode {
+  const [node, keyNode] = call.args
+  if (!node || !keyNode || call.args.length > 2) return missingArgument(call)
+  const object = argumentOf(call, 0, kinds.object, 'an object')
+  if (object.kinds & kinds.sparse) return refuse(call.l, node, undefinedLost(textOf(node), 'Object.hasOwn'))
+  const key = argumentOf(call, 1, kinds.string | kinds.number, 'a string or a number')
+  return operation('object.hasKey', [object, only(key, kinds.string) ? key : text([key])], kinds.boolean)
+}
+
+/** `Date.parse(text)` */
+function parseDate(call: LibraryCall): ExpressionNode {
+  const [node] = call.args
+  if (!node || call.args.length > 1) return missingArgument(call)
+  return instantOf(argumentOf(call, 0, kinds.string, 'a string'), node, call.l)
 }
 
 /** Functions of the global scope. */
@@ -107,6 +159,7 @@ export const globalFunctions: LibraryTable = new Map<string, (call: LibraryCall)
   ['String', toText],
   ['Number', toNumber],
   ['Boolean', toBoolean],
+  ...numberFunctions,
 ])
 
 /** Functions of the global objects. */
@@ -121,12 +174,20 @@ export const staticMethods: LibraryTable = new Map<string, (call: LibraryCall) =
   ['Math.max', onNumbers('math.max')],
   ['Array.isArray', isArray],
   ['Array.from', arrayFrom],
+  ['Array.of', arrayOfArguments],
+  ['Object.assign', lowerAssign],
+  ['Object.hasOwn', hasOwn],
   ['Object.keys', onObject('object.keys')],
   ['Object.values', onObject('object.values')],
   ['Object.entries', onObject('object.entries')],
   ['Object.fromEntries', fromEntries],
   ['JSON.stringify', stringify],
   ['JSON.parse', parse],
+  ['Date.parse', parseDate],
   ['Date.now', () => operation('time.millis', [], kinds.number)],
   ['crypto.randomUUID', () => operation('uuid', [], kinds.string)],
 ])
+
+/** The lowering of a library function by its name in the source, such as `Math.abs`. */
+export const libraryFunction = (name: string): ((call: LibraryCall) => ExpressionNode) | undefined =>
+  globalFunctions.get(name) ?? staticMethods.get(name)

@@ -1,11 +1,16 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { lowerNewArray } from './array-makers.ts'
 import { arrayMethods } from './array-methods.ts'
 import { capture, may, nullish, only, refuse, textOf, type Lowering } from './lowering.ts'
 import { chainRoot } from './captures.ts'
 import { functionOf, lowerHelperCall } from './called-functions.ts'
-import { globalFunctions, staticMethods } from './library.ts'
+import { lowerDateMethod, lowerNewDate } from './dates.ts'
+import { libraryFunction } from './library.ts'
 import { guarded, meaningOf } from './lower-access.ts'
-import { ambiguous, unknownType, unreadableFunction, unsupported } from './refusals.ts'
+import { refusalOfAction, refusalOfCall } from './purity.ts'
+import { refusalOfFunction } from './unreadable-functions.ts'
+import { ambiguous, notConstant, unknownType, unreadableFunction, unsupported } from './refusals.ts'
+import { isRegex, lowerRegexMethod } from './regex-methods.ts'
 import { stringMethods } from './string-methods.ts'
 import { isFromDsl, isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { numberMethods } from './number-methods.ts'
@@ -16,30 +21,55 @@ import { ts } from './typescript.ts'
 export function lowerCall(node: ts.CallExpression, l: Lowering): ExpressionNode {
   const callee = ts.isNonNullExpression(node.expression) ? node.expression.expression : node.expression
   const spread = node.arguments.find(ts.isSpreadElement)
-  if (spread) return refuse(l, spread, unsupported('A spread argument', 'Write the arguments one by one.'))
+  if (spread && !takesSpread.has(nameOfCallee(callee))) {
+    return refuse(l, spread, unsupported('A spread argument', 'Write the arguments one by one.'))
+  }
   if (callee.kind === ts.SyntaxKind.SuperKeyword || callee.kind === ts.SyntaxKind.ImportKeyword) {
     return refuse(l, node, unsupported(`'${textOf(node)}'`, 'Import at the top of the file.'))
   }
+  if (ts.isPropertyAccessExpression(callee) && isRegex(callee.expression, l)) return lowerRegexMethod(node, callee, l)
   const root = ts.isIdentifier(callee) ? callee : ts.isPropertyAccessExpression(callee) ? chainRoot(callee, l) : null
   const symbol = root && resolvedSymbol(root, l.checker)
   if (symbol && !l.meanings.has(symbol)) {
     if (ts.isIdentifier(callee) && isFromDsl(symbol)) return lowerDslCall(node, callee, l)
     if (isFromLibrary(symbol, l.program)) return lowerLibraryCall(node, callee.getText(), l)
   }
-  if (node.getText().replaceAll(/\s/g, '') === 'newDate().toISOString()') {
-    return { kind: 'Call', operation: 'time.iso', arguments: [], kinds: kinds.string }
-  }
+  const action = symbol ? null : refusalOfAction(node)
+  if (action) return refuse(l, callee, action)
   const helper = functionOf(callee, l)
   if (helper) return lowerHelperCall(node, helper, l)
-  if (!ts.isPropertyAccessExpression(callee)) return refuse(l, callee, unreadableFunction(textOf(callee)))
+  if (!ts.isPropertyAccessExpression(callee))
+    return refuse(
+      l,
+      callee,
+      refusalOfCall(node, l) ?? refusalOfFunction(callee, l.program, (symbol) => l.meanings.has(symbol)),
+    )
   if (meaningOf(callee.expression, l)?.kind === 'Vars') return refuse(l, callee, unreadableFunction(textOf(callee)))
   return lowerMethod(node, callee, l)
 }
 
+/** The functions and methods that know what to do with a spread argument. */
+const takesSpread: ReadonlySet<string> = new Set(['Math.max', 'Math.min', 'Array.of', 'concat'])
+
+const nameOfCallee = (callee: ts.Expression): string =>
+  ts.isPropertyAccessExpression(callee) && callee.name.text === 'concat' ? 'concat' : callee.getText()
+
 /** `param('Name')` is a value that is known when the flow is built. */
 function lowerDslCall(node: ts.CallExpression, callee: ts.Identifier, l: Lowering): ExpressionNode {
-  if (resolvedSymbol(callee, l.checker)?.name === 'param' && l.calls.length === 0) {
-    return capture(l, node.getText(), kinds.string)
+  const symbol = resolvedSymbol(callee, l.checker)
+  if (symbol?.name === 'param') {
+    if (l.calls.length === 0) return capture(l, node.getText(), kinds.string)
+    const [name] = node.arguments
+    if (name && ts.isStringLiteralLike(name)) return capture(l, node.getText(), kinds.string, name.text)
+    return refuse(
+      l,
+      name ?? node,
+      notConstant(
+        textOf(name ?? node),
+        'is computed inside the function',
+        'Write the parameter’s name as a string literal.',
+      ),
+    )
   }
   return refuse(
     l,
@@ -49,13 +79,17 @@ function lowerDslCall(node: ts.CallExpression, callee: ts.Identifier, l: Lowerin
 }
 
 function lowerLibraryCall(node: ts.CallExpression, name: string, l: Lowering): ExpressionNode {
-  const lower = globalFunctions.get(name) ?? staticMethods.get(name)
+  const lower = libraryFunction(name)
   return lower
     ? lower({ node, args: node.arguments, l })
     : refuse(
         l,
         node,
-        unsupported(`'${name}'`, 'See docs/errors/SW2001.md for the functions that can be used, or move it to a task.'),
+        refusalOfCall(node, l) ??
+          unsupported(
+            `'${name}'`,
+            'See docs/errors/SW2001.md for the functions that can be used, or move it to a task.',
+          ),
       )
 }
 
@@ -63,6 +97,9 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
   const receiver = l.expression(callee.expression)
   const name = callee.name.text
   return guarded(receiver, callee.expression, node, l, (value) => {
+    const call = { node, receiver: value, receiverNode: callee.expression, args: node.arguments, l }
+    const date = lowerDateMethod(call, callee.name)
+    if (date) return date
     const table = only(value, kinds.array)
       ? arrayMethods
       : only(value, kinds.string)
@@ -84,7 +121,7 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
         ),
       )
     }
-    return method({ node, receiver: value, receiverNode: callee.expression, args: node.arguments, l })
+    return method(call)
   })
 }
 
@@ -103,17 +140,18 @@ function refuseReceiver(value: ExpressionNode, callee: ts.PropertyAccessExpressi
       ),
     )
   }
-  return refuse(l, callee, unreadableFunction(textOf(callee)))
-}
-
-/** `new Date().toISOString()` is handled where the method is; nothing else can be made. */
-export function lowerNew(node: ts.NewExpression, l: Lowering): ExpressionNode {
   return refuse(
     l,
-    node,
-    unsupported(
-      `'${textOf(node)}'`,
-      'States exchange plain JSON. The current time is new Date().toISOString() or Date.now().',
-    ),
+    callee,
+    refusalOfFunction(callee, l.program, (symbol) => l.meanings.has(symbol)),
   )
+}
+
+/** `new Date(…)`, and `new Array(n).fill(x)`. */
+export function lowerNew(node: ts.NewExpression, l: Lowering): ExpressionNode {
+  const date = lowerNewDate(node, l)
+  if (date) return date
+  const symbol = resolvedSymbol(node.expression, l.checker)
+  if (symbol?.name === 'Array' && isFromLibrary(symbol, l.program)) return lowerNewArray(node, l)
+  return refuse(l, node, unsupported(`'${textOf(node)}'`, 'States exchange plain JSON: write an object literal.'))
 }

@@ -1,13 +1,27 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { isDate } from './dates.ts'
 import { lowerArray } from './lower-array.ts'
 import { lowerBinary, lowerPrefix } from './lower-operators.ts'
 import { lowerCall, lowerNew } from './lower-call.ts'
 import { lowerElementAccess, lowerIdentifier, lowerPropertyAccess } from './lower-access.ts'
+import { lowerTaggedTemplate } from './lower-jsonata.ts'
 import { lowerObject } from './lower-object.ts'
 import { lowerTemplate } from './lower-text.ts'
 import { anyKinds } from './kinds-of-type.ts'
-import { kindsAt, lazily, literal, nullish, present, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
-import { unsupported } from './refusals.ts'
+import {
+  kindsAt,
+  lazily,
+  literal,
+  nullish,
+  present,
+  refuse,
+  textOf,
+  undefinedNode,
+  withKinds,
+  type Lowering,
+} from './lowering.ts'
+import { assignedTarget, refusalOfChange } from './assignments.ts'
+import { asynchronous, functionAsValue, unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 /** Lowers one expression of the user's function. */
@@ -40,8 +54,12 @@ export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNod
   if (ts.isNewExpression(node)) return lowerNew(node, l)
   if (ts.isTypeOfExpression(node)) {
     const operand = l.expression(node.expression)
+    if (isDate(l.checker.getTypeAtLocation(node.expression), l)) return literal('object')
     return { kind: 'Call', operation: 'value.typeof', arguments: [operand], kinds: kinds.string }
   }
+  // `void 0` is undefined in any scope.
+  if (ts.isVoidExpression(node) && ts.isNumericLiteral(node.expression)) return undefinedNode
+  if (ts.isTaggedTemplateExpression(node)) return lowerTaggedTemplate(node, l)
   return refuse(l, node, refusalOf(node))
 }
 
@@ -70,19 +88,17 @@ function lowerAssertion(
 }
 
 function refusalOf(node: ts.Expression): ReturnType<typeof unsupported> {
-  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) {
-    return unsupported('A function used as a value', 'Call it here, or pass it to an array method.')
-  }
-  if (ts.isAwaitExpression(node))
-    return unsupported("'await'", 'States run one after the other; make the call a task of its own.')
+  if (ts.isArrowFunction(node) || ts.isFunctionExpression(node)) return functionAsValue
+  if (ts.isAwaitExpression(node)) return asynchronous("'await'")
   if (ts.isRegularExpressionLiteral(node)) {
-    return unsupported('A regular expression', 'Use includes, startsWith, endsWith or split, or test it in a task.')
+    return unsupported(
+      'A regular expression as a value',
+      'Use it where it is written, as in /…/.test(text), or name it in a const outside the function.',
+    )
   }
-  if (ts.isTaggedTemplateExpression(node)) return unsupported('A tagged template', 'Use a plain template literal.')
   if (ts.isBigIntLiteral(node)) return unsupported('A bigint', 'JSON has no bigint: use a number or a string.')
-  if (ts.isPostfixUnaryExpression(node) || ts.isDeleteExpression(node)) {
-    return unsupported(`'${textOf(node)}'`, 'An expression returns a new value; it cannot change one.')
-  }
+  const changed = assignedTarget(node)
+  if (changed) return refusalOfChange(node)
   if (node.kind === ts.SyntaxKind.ThisKeyword) return unsupported("'this'", 'Use the function’s parameters.')
   return unsupported(
     `'${textOf(node)}'`,

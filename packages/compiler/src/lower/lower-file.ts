@@ -4,8 +4,8 @@ import { packageOf } from './declaring-package.ts'
 import { findSites } from './find-sites.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import { lowerSite } from './lower-site.ts'
-import { textOf, type CapturedText } from './lowering.ts'
-import { mayReturnNothing, refusalDiagnostic, unreadableFunction } from './refusals.ts'
+import type { CapturedText } from './lowering.ts'
+import { mayReturnNothing, refusalDiagnostic } from './refusals.ts'
 import { isFromDsl, resolvedSymbol } from './symbols.ts'
 import { importClosure, missingGlobals, moduleSpecifiers, sharedFiles, type UserProgram } from './user-program.ts'
 import { ts } from './typescript.ts'
@@ -61,9 +61,9 @@ export function lowerFile(
   const checker = program.getTypeChecker()
   const functions: LoweredFunction[] = []
   const diagnostics: Diagnostic[] = []
-  for (const { node, fn, isTest } of findSites(file, checker)) {
-    if (!fn) {
-      diagnostics.push(refusalDiagnostic(wrapInExpr(node), locate(node)))
+  for (const { node, fn, isTest } of findSites(file, program)) {
+    if ('code' in fn) {
+      diagnostics.push(refusalDiagnostic(fn, locate(node)))
       continue
     }
     const { body, captures, diagnostics: findings } = lowerSite(node, fn, program, locate)
@@ -83,14 +83,6 @@ export function lowerFile(
 /** Whether the type says so: of `any` and `unknown` nothing is known, and it is left to the run. */
 function mayBeUndefined({ kinds: known }: ExpressionNode): boolean {
   return (known & kinds.undefined) !== 0 && (known & anyKinds) !== anyKinds
-}
-
-/** Why a function that only a name or a call gives is refused. */
-export function wrapInExpr(node: ts.Node): ReturnType<typeof unreadableFunction> {
-  return {
-    ...unreadableFunction(textOf(node)),
-    hint: 'Write an arrow function here, or wrap the function in expr(…) where it is written.',
-  }
 }
 
 /** The place of a node; a function's own start is its first character. */

@@ -1,5 +1,7 @@
 import { kinds, type ArithmeticNode, type CompareNode, type ExpressionNode } from '@stepwright/dsl'
+import { refusalOfChange } from './assignments.ts'
 import { checkedPart, text } from './lower-text.ts'
+import { comparable } from './dates.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import {
   claimed,
@@ -13,6 +15,7 @@ import {
   sparseOf,
   textOf,
   undefinedNode,
+  withKinds,
   type Lowering,
 } from './lowering.ts'
 import { ambiguous, undefinedLost, unknownType, unsupported, unwritableKey } from './refusals.ts'
@@ -58,14 +61,25 @@ export function lowerBinary(node: ts.BinaryExpression, l: Lowering): ExpressionN
   if (operator === SyntaxKind.EqualsEqualsToken) return lowerLooseEquality(false, node, l)
   if (operator === SyntaxKind.ExclamationEqualsToken) return lowerLooseEquality(true, node, l)
   if (operator >= SyntaxKind.FirstAssignment && operator <= SyntaxKind.LastAssignment) {
-    return refuse(
-      l,
-      node,
-      unsupported('An assignment', 'An expression returns a new value; use const and the conditional operator.'),
-    )
+    return refuse(l, node, refusalOfChange(node))
   }
-  return refuse(l, node, unsupported(`The operator '${node.operatorToken.getText()}'`, 'Compute it in a task.'))
+  const text = node.operatorToken.getText()
+  return refuse(l, node, unsupported(`The operator '${text}'`, insteadOf.get(operator) ?? 'Compute it in a task.'))
 }
+
+const bits = 'JSONata has no operators on bits: use Math.trunc, % and **, or compute it in a task.'
+
+/** What to write for operators that JSONata has nothing for. */
+const insteadOf: ReadonlyMap<Operator, string> = new Map<Operator, string>([
+  [SyntaxKind.CommaToken, 'Only the last operand has an effect: write that one alone.'],
+  [SyntaxKind.InstanceOfKeyword, 'JSON has no classes: use Array.isArray, typeof or a member that tells.'],
+  [SyntaxKind.BarToken, bits],
+  [SyntaxKind.AmpersandToken, bits],
+  [SyntaxKind.CaretToken, bits],
+  [SyntaxKind.LessThanLessThanToken, bits],
+  [SyntaxKind.GreaterThanGreaterThanToken, bits],
+  [SyntaxKind.GreaterThanGreaterThanGreaterThanToken, bits],
+])
 
 function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const given = l.expression(node.left)
@@ -98,8 +112,8 @@ function lowerArithmetic(operator: ArithmeticNode['operator'], node: ts.BinaryEx
 }
 
 function lowerComparison(operator: CompareNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = l.expression(node.left)
-  const right = l.expression(node.right)
+  const left = comparable(l.expression(node.left), node.left, l)
+  const right = comparable(l.expression(node.right), node.right, l)
   const empty = emptyTest(operator, left, right)
   if (empty) return empty
   for (const kind of [kinds.number, kinds.string]) {
@@ -118,21 +132,48 @@ function emptyTest(operator: string, left: ExpressionNode, right: ExpressionNode
   return { kind: 'Equal', negated, left: text, right: literal(''), kinds: kinds.boolean }
 }
 
-/** `'key' in object`: JSON data has no member that is undefined. */
+/** `key in object`: JSON data has no member that is undefined. */
 function lowerIn(node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const key = l.expression(node.left)
   const object = l.expression(node.right)
-  if (!only(object, kinds.object) || key.kind !== 'Literal' || typeof key.value !== 'string') {
+  if (!only(object, kinds.object)) {
     return refuse(
       l,
-      node,
-      unsupported(`'${textOf(node)}'`, 'Of the forms with in, a literal key in an object can be used.'),
+      node.right,
+      ambiguous(textOf(node.right), "is not an object for certain, so 'in' is not known", 'Narrow it first.'),
     )
   }
-  if (key.value in {}) return refuse(l, node.left, unwritableKey(key.value))
+  const keys = possibleKeys(l.checker.getTypeAtLocation(node.left))
+  if (!keys) {
+    return refuse(
+      l,
+      node.left,
+      ambiguous(
+        textOf(node.left),
+        "may name a member that every object has, such as 'toString'",
+        `Use Object.hasOwn(${textOf(node.right)}, ${textOf(node.left)}).`,
+      ),
+    )
+  }
+  const inherited = keys.find((name) => name in {})
+  if (inherited !== undefined) return refuse(l, node.left, unwritableKey(inherited))
   if (object.kinds & kinds.sparse) return refuse(l, node.right, undefinedLost(textOf(node.right), "'in'"))
-  const member: ExpressionNode = { kind: 'Property', object, key: key.value, kinds: anyKinds }
+  const [name] = keys
+  if (name === undefined || keys.length > 1) {
+    const keyText = only(key, kinds.string) ? key : text([key])
+    return { kind: 'Call', operation: 'object.hasKey', arguments: [object, keyText], kinds: kinds.boolean }
+  }
+  const member: ExpressionNode = { kind: 'Property', object, key: name, kinds: anyKinds }
   return { kind: 'Equal', negated: true, left: member, right: undefinedNode, kinds: kinds.boolean }
+}
+
+/** The keys that a type lists; `null` when it may be any. */
+function possibleKeys(type: ts.Type): readonly string[] | null {
+  if (type.isUnion()) {
+    const keys = type.types.map(possibleKeys)
+    return keys.every((some) => some !== null) ? keys.flat() : null
+  }
+  return type.isStringLiteral() || type.isNumberLiteral() ? [String(type.value)] : null
 }
 
 /** Refuses the first operand that is the reason. */
@@ -155,15 +196,32 @@ function refuseOperands(
   return refuse(l, culprit, ambiguous(textOf(culprit), complaint, hint))
 }
 
+/** Two operands of `===`, and where they stand. */
+export interface Equality {
+  readonly negated: boolean
+  readonly left: ExpressionNode
+  readonly right: ExpressionNode
+  readonly leftNode: ts.Expression
+  readonly rightNode: ts.Expression
+  /** What is refused when the two cannot be compared. */
+  readonly node: ts.Expression
+}
+
 function lowerEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = claimed(l.expression(node.left))
-  const right = claimed(l.expression(node.right))
-  const empty = emptyTest(negated ? '!==' : '===', left, right)
-  if (empty) return empty
-  if (may(left, containers) && may(right, containers)) return refuseIdentity(left, right, node, l)
+  const { left: leftNode, right: rightNode } = node
+  const left = claimed(l.expression(leftNode))
+  const right = claimed(l.expression(rightNode))
+  return (
+    emptyTest(negated ? '!==' : '===', left, right) ?? equality({ negated, left, right, leftNode, rightNode, node }, l)
+  )
+}
+
+/** `left === right`, refused where that is a question of identity or of what JSON does not keep. */
+export function equality({ negated, left, right, leftNode, rightNode, node }: Equality, l: Lowering): ExpressionNode {
+  if (may(left, containers) && may(right, containers)) return refuseIdentity(left, right, leftNode, rightNode, node, l)
   for (const [operand, side] of [
-    [left, node.left],
-    [right, node.right],
+    [left, leftNode],
+    [right, rightNode],
   ] as const) {
     if (operand.kinds & kinds.sparse && may(operand, kinds.undefined) && may(operand, kinds.null)) {
       return refuse(l, side, undefinedLost(textOf(side), 'a comparison'))
@@ -175,11 +233,13 @@ function lowerEquality(negated: boolean, node: ts.BinaryExpression, l: Lowering)
 function refuseIdentity(
   left: ExpressionNode,
   right: ExpressionNode,
-  node: ts.BinaryExpression,
+  leftNode: ts.Expression,
+  rightNode: ts.Expression,
+  node: ts.Expression,
   l: Lowering,
 ): ExpressionNode {
   const unknown =
-    (left.kinds & anyKinds) === anyKinds ? node.left : (right.kinds & anyKinds) === anyKinds ? node.right : null
+    (left.kinds & anyKinds) === anyKinds ? leftNode : (right.kinds & anyKinds) === anyKinds ? rightNode : null
   if (unknown) return refuse(l, unknown, unknownType(textOf(unknown), "'==='"))
   return refuse(
     l,
@@ -199,13 +259,18 @@ function lowerLooseEquality(negated: boolean, node: ts.BinaryExpression, l: Lowe
   if (only(right, nullish)) return { kind: 'Nullish', negated, operand: left, kinds: kinds.boolean }
   if (only(left, nullish)) return { kind: 'Nullish', negated, operand: right, kinds: kinds.boolean }
   for (const kind of [kinds.number, kinds.string, kinds.boolean]) {
-    if (only(left, kind) && only(right, kind)) return { kind: 'Equal', negated, left, right, kinds: kinds.boolean }
+    // What is missing equals no value, before and after a conversion.
+    const isOfKind = only(left, kind | nullish) && only(right, kind | nullish)
+    if (isOfKind && !(may(left, nullish) && may(right, nullish))) {
+      return { kind: 'Equal', negated, left, right, kinds: kinds.boolean }
+    }
   }
   return refuse(l, node, ambiguous(textOf(node), 'compares after a conversion', 'Use === or !==.'))
 }
 
 /** `!x`, `-x`, `+x` */
 export function lowerPrefix(node: ts.PrefixUnaryExpression, l: Lowering): ExpressionNode {
+  if (node.operator === SyntaxKind.TildeToken) return refuse(l, node, unsupported("The operator '~'", bits))
   const operand = l.expression(node.operand)
   if (node.operator === SyntaxKind.ExclamationToken) return { kind: 'Not', operand, kinds: kinds.boolean }
   if (node.operator !== SyntaxKind.MinusToken && node.operator !== SyntaxKind.PlusToken) {
@@ -229,7 +294,7 @@ export function unsparse(value: ExpressionNode, known: number, node: ts.Node, l:
   if (known & kinds.null) return refuse(l, node, undefinedLost(textOf(node), 'reading it'))
   return {
     kind: 'Conditional',
-    test: { kind: 'Nullish', negated: true, operand: value, kinds: kinds.boolean },
+    test: { kind: 'Nullish', negated: true, operand: withKinds(value, value.kinds | kinds.null), kinds: kinds.boolean },
     then: { ...value, kinds: value.kinds & ~nullish },
     otherwise: undefinedNode,
     kinds: value.kinds & ~kinds.null,

@@ -1,8 +1,12 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
 import type { ExpressionNode } from '@stepwright/dsl'
+import { applyFunction } from './called-functions.ts'
+import { parametersOf } from './function-source.ts'
+import { withCalledHelpers } from './helper-functions.ts'
+import { libraryFunction } from './library.ts'
 import { lowerExpression } from './lower-expression.ts'
 import { lowerFunction } from './lower-function.ts'
-import type { CapturedText, FunctionWithBody, Lowering } from './lowering.ts'
+import { within, type CapturedText, type FunctionWithBody, type Lowering } from './lowering.ts'
 import { kindsOfType } from './kinds-of-type.ts'
 import { ts } from './typescript.ts'
 
@@ -38,11 +42,19 @@ export function lowerSite(
     // A function that is only named here may stand elsewhere: what it captures must be visible here too.
     calls: site === fn ? [] : [fn],
     locals: { count: 0 },
+    depth: { levels: 0, isExceeded: false },
     locate,
-    expression: (node) => lowerExpression(node, lowering),
+    helpers: new Map(),
+    apply: (callee, args, at) => applyFunction(callee, args, at, lowering),
+    library: (name, call) => libraryFunction(name)?.(call) ?? null,
+    expression: (node) => within(lowering, node, () => lowerExpression(node, lowering)),
   }
-  const [subject] = fn.parameters
+  const [subject] = parametersOf(fn)
   const kinds = subject ? kindsOfType(checker.getTypeAtLocation(subject), checker) : 0
   const body = lowerFunction(fn, [{ kind: 'Value', node: { kind: 'Subject', kinds } }, { kind: 'Scope' }], lowering)
-  return { body, captures: [...lowering.captures.values()], diagnostics: lowering.diagnostics }
+  return {
+    body: withCalledHelpers(body, lowering),
+    captures: [...lowering.captures.values()],
+    diagnostics: lowering.diagnostics,
+  }
 }

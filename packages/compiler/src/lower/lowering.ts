@@ -1,7 +1,7 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
-import { kinds, type CaptureNode, type ExpressionNode, type Kinds } from '@stepwright/dsl'
+import { kinds, type CaptureNode, type ExpressionNode, type HelperFunction, type Kinds } from '@stepwright/dsl'
 import { anyKinds, kindsOfType } from './kinds-of-type.ts'
-import { refusalDiagnostic, type Refusal } from './refusals.ts'
+import { nestedTooDeeply, refusalDiagnostic, type Refusal } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 /** What a name of the user's function means. */
@@ -18,7 +18,9 @@ export type Meaning =
   | { readonly kind: 'Function'; readonly declaration: FunctionWithBody }
 
 /** A function whose body can be lowered. */
-export type FunctionWithBody = (ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration) & {
+export type FunctionWithBody = (
+  ts.ArrowFunction | ts.FunctionExpression | ts.FunctionDeclaration | ts.MethodDeclaration
+) & {
   readonly body: ts.ConciseBody
 }
 
@@ -26,6 +28,8 @@ export type FunctionWithBody = (ts.ArrowFunction | ts.FunctionExpression | ts.Fu
 export interface CapturedText {
   readonly name: string
   readonly text: string
+  /** The name of a parameter, which the thunk makes itself: where the function is used, nobody may have imported `param`. */
+  readonly param: string | null
 }
 
 /** The work on one function: the checker, what names mean, and what was found on the way. */
@@ -44,7 +48,18 @@ export interface Lowering {
   /** The functions being compiled along, outermost first. */
   readonly calls: ts.Node[]
   readonly locals: { count: number }
+  /** How many expressions the one at work lies in. */
+  readonly depth: { levels: number; isExceeded: boolean }
   readonly locate: (node: ts.Node) => SourceLocation
+  /** The functions compiled along, each after those it calls; `null` for one whose body must be lowered for each call. */
+  readonly helpers: Map<ts.Node, HelperFunction | null>
+  /** What a function of the user's gives for these arguments; `at` is what a refusal is about. */
+  readonly apply: (fn: FunctionWithBody, args: readonly Meaning[], at: ts.Node) => ExpressionNode
+  /** Lowers a call of a function of JavaScript's library; `null` for one that is not known. */
+  readonly library: (
+    name: string,
+    call: { readonly node: ts.CallExpression; readonly args: readonly ts.Expression[]; readonly l: Lowering },
+  ) => ExpressionNode | null
   /** Lowers any expression. */
   readonly expression: (node: ts.Expression) => ExpressionNode
 }
@@ -58,6 +73,39 @@ export function refuse(l: Lowering, node: ts.Node, refusal: Refusal): Expression
   if (!isConsequence) l.diagnostics.push(refusalDiagnostic(refusal, l.locate(node)))
   l.refused.push(node)
   return { kind: 'Undefined', kinds: kindsAt(l, node) }
+}
+
+/** Reports why a part of a node's text cannot be used. */
+export function refuseRange(l: Lowering, node: ts.Node, start: number, end: number, refusal: Refusal): ExpressionNode {
+  const file = node.getSourceFile()
+  const [from, to] = [file.getLineAndCharacterOfPosition(start), file.getLineAndCharacterOfPosition(end)]
+  l.diagnostics.push(
+    refusalDiagnostic(refusal, {
+      ...l.locate(node),
+      line: from.line + 1,
+      column: from.character + 1,
+      endLine: to.line + 1,
+      endColumn: to.character + 1,
+    }),
+  )
+  l.refused.push(node)
+  return { kind: 'Undefined', kinds: kindsAt(l, node) }
+}
+
+/** How deep expressions may lie in one another: AWS stops at far fewer, and our own call stack holds a few thousand. */
+const deepestExpression = 1000
+
+/** Lowers what lies in the expression at work, unless that is too deep. */
+export function within(l: Lowering, node: ts.Node, lower: () => ExpressionNode): ExpressionNode {
+  if (l.depth.levels >= deepestExpression) {
+    const isFirst = !l.depth.isExceeded
+    l.depth.isExceeded = true
+    return isFirst ? refuse(l, node, nestedTooDeeply(deepestExpression)) : { ...undefinedNode, kinds: kindsAt(l, node) }
+  }
+  l.depth.levels++
+  const lowered = lower()
+  l.depth.levels--
+  return lowered
 }
 
 /** The kinds of an expression, as narrowed where it stands. */
@@ -134,9 +182,18 @@ export function repeatable(l: Lowering, node: ExpressionNode, wish: string): Exp
   if (isPathLike(node)) return node
   // Whether the value is there counts where it is used.
   if (node.kind === 'Present') return { ...node, operand: repeatable(l, node.operand, wish) }
+  if (node.kind === 'Call' && node.operation === 'time.fromMillis') {
+    return { ...node, arguments: node.arguments.map((instant) => repeatableInstant(l, instant, wish)) }
+  }
   const name = freshLocal(l, wish)
   l.pending.at(-1)?.push({ name, value: node })
   return { kind: 'Local', name, kinds: node.kinds }
+}
+
+/** A date is kept as the instant or the text it was made of: that is what is asked of it most. */
+function repeatableInstant(l: Lowering, instant: ExpressionNode, wish: string): ExpressionNode {
+  if (instant.kind !== 'Call') return repeatable(l, instant, wish)
+  return { ...instant, arguments: instant.arguments.map((argument) => repeatable(l, argument, wish)) }
 }
 
 /** Lowers a body; the constants it needs stand in front of it. */
@@ -155,9 +212,11 @@ export function lazily(node: ts.Expression, l: Lowering): ExpressionNode {
 }
 
 /** What the thunk evaluates for a capture. */
-export function capture(l: Lowering, text: string, known: Kinds): CaptureNode {
+export function capture(l: Lowering, text: string, known: Kinds, param: string | null = null): CaptureNode {
   // The builder names it so when the value is none an expression can hold.
-  const name = text.replaceAll(/\s+/g, ' ')
-  l.captures.set(name, { name, text })
+  const written = text.replaceAll(/\s+/g, ' ')
+  // As a key of an object it would be the prototype.
+  const name = written === '__proto__' ? '(__proto__)' : written
+  l.captures.set(name, { name, text, param })
   return { kind: 'Capture', name, kinds: known }
 }

@@ -54,9 +54,6 @@ test('operations that could mean different things', () => {
   expect(findings('(f) => f.xs === f.xs')).toMatchInlineSnapshot(
     `"1:8-1:21 SW2003 'f.xs === f.xs' compares objects or arrays, of which JavaScript compares the identity. Compare members that identify them."`,
   )
-  expect(findings('(f) => f.s == f.o')).toMatchInlineSnapshot(
-    `"1:8-1:18 SW2003 'f.s == f.o' compares after a conversion. Use === or !==."`,
-  )
   expect(findings('(f) => ({ ...f.s })')).toMatchInlineSnapshot(
     `"1:14-1:17 SW2003 'f.s' may be a string or an array. Only objects can be spread into an object."`,
   )
@@ -65,9 +62,6 @@ test('operations that could mean different things', () => {
   )
   expect(findings('(f) => f.xs.toSorted()')).toMatchInlineSnapshot(
     `"1:8-1:23 SW2003 'f.xs' is sorted as text without a function. Give one: (a, b) => a - b."`,
-  )
-  expect(findings('(f) => f.s.split(f.s)')).toMatchInlineSnapshot(
-    `"1:18-1:21 SW2003 'f.s' may be empty. Write the text to look for as a literal."`,
   )
   expect(findings('(f) => [{ a: f.n }].includes({ a: 1 })')).toMatchInlineSnapshot(
     `"1:30-1:38 SW2003 '{ a: 1 }' is looked up by identity. Compare a member instead: use some with a test."`,
@@ -79,35 +73,23 @@ test('operations that could mean different things', () => {
 
 test('what JSONata cannot say', () => {
   expect(findings('async (f) => f.s')).toMatchInlineSnapshot(
-    `"1:1-1:17 SW2001 An async function or a generator cannot be compiled to JSONata. Return the value itself; make the wait a state of its own."`,
-  )
-  expect(findings('(f) => /a/.test(f.s)')).toMatchInlineSnapshot(
-    `"1:8-1:11 SW2001 A regular expression cannot be compiled to JSONata. Use includes, startsWith, endsWith or split, or test it in a task."`,
-  )
-  expect(findings('(f) => new Date(f.s)')).toMatchInlineSnapshot(
-    `"1:8-1:21 SW2001 'new Date(f.s)' cannot be compiled to JSONata. States exchange plain JSON. The current time is new Date().toISOString() or Date.now()."`,
+    `"1:1-1:6 SW2021 'f' is asynchronous, and an expression gives its value at once. Make what is waited for a task of its own, and read its result."`,
   )
   expect(findings('(f) => { let n = 0; for (const x of f.xs) n += x; return n }')).toMatchInlineSnapshot(`
-    "1:10-1:20 SW2001 A variable that can change cannot be compiled to JSONata. Use const.
-    1:21-1:50 SW2001 The statement 'for (const x of f.xs) n += x;' cannot be compiled to JSONata. A body may have const, if and return; use array methods for loops."
+    "1:14-1:19 SW2001 A variable that can change cannot be compiled to JSONata. Use const: const n = test ? a : b, or a function of its own that returns the value.
+    1:21-1:50 SW2001 The loop 'for (const x of f.xs) n += x;' cannot be compiled to JSONata. Use reduce: xs.reduce((total, x) => total + x, 0)."
   `)
   expect(findings("(f) => { if (f.n > 1) throw new Error('no'); return 1 }")).toMatchInlineSnapshot(
-    `"1:23-1:45 SW2001 'throw' cannot be compiled to JSONata. Use a choice with a fail state."`,
+    `"1:23-1:45 SW2001 'throw' cannot be compiled to JSONata. Decide before the state: .choice(…) with .fail('Name', …) in the arm that must not go on."`,
   )
   expect(findings('(f) => f.xs.push(1)')).toMatchInlineSnapshot(
-    `"1:8-1:20 SW2001 A method that changes its array cannot be compiled to JSONata. Use [...xs, x], which returns a new one."`,
+    `"1:8-1:20 SW2022 'f.xs.push(1)' changes a value, and an expression can only make new ones. Make a new array: [...xs, x]."`,
   )
   expect(findings('(f) => f.s.charCodeAt(0)')).toMatchInlineSnapshot(
-    `"1:12-1:22 SW2001 The method 'charCodeAt' cannot be compiled to JSONata. See docs/errors/SW2001.md for the methods that can be used, or move it to a task."`,
+    `"1:12-1:22 SW2001 The method 'charCodeAt' cannot be compiled to JSONata. JSONata has no character codes. Compare characters, as in text[0] === "a", or use a task."`,
   )
   expect(findings('(f) => f.n & 1')).toMatchInlineSnapshot(
-    `"1:8-1:15 SW2001 The operator '&' cannot be compiled to JSONata. Compute it in a task."`,
-  )
-  expect(findings('(f) => f.n.toFixed(2)')).toMatchInlineSnapshot(
-    `"1:8-1:22 SW2001 'toFixed' cannot be compiled to JSONata. Round the number itself, for example Math.round(x * 100) / 100, and write that."`,
-  )
-  expect(findings('(f) => Math.random() * f.n')).toMatchInlineSnapshot(
-    `"1:8-1:21 SW2001 'Math.random' cannot be compiled to JSONata. See docs/errors/SW2001.md for the functions that can be used, or move it to a task."`,
+    `"1:8-1:15 SW2001 The operator '&' cannot be compiled to JSONata. JSONata has no operators on bits: use Math.trunc, % and **, or compute it in a task."`,
   )
   expect(findings('(f) => ({ get() { return 1 }, n: f.n })')).toMatchInlineSnapshot(
     `"1:11-1:29 SW2001 A method or accessor in an object cannot be compiled to JSONata. JSON has no functions: give the value itself."`,
@@ -123,7 +105,7 @@ test('what JSONata cannot say', () => {
 
 test('values that are not fixed when the pipeline is built', () => {
   expect(findings('() => process.env.HOME')).toMatchInlineSnapshot(
-    `"1:7-1:14 SW2004 'process' is not declared, so its value is not fixed when the pipeline is built. Declare it, or import it."`,
+    `"1:7-1:14 SW2004 'process' belongs to the environment ('process'), so its value is not fixed when the pipeline is built. Read it into a const outside the function, or use param()."`,
   )
   expect(findings('() => globalThis.location')).toMatchInlineSnapshot(
     `"1:7-1:26 SW2004 'globalThis.location' belongs to the environment ('globalThis'), so its value is not fixed when the pipeline is built. Read it into a const outside the function, or use param()."`,
@@ -142,19 +124,10 @@ test('functions that cannot be followed', () => {
   ).toMatchInlineSnapshot(
     `"1:1-1:8 SW2005 'make(3)' is a function whose source the compiler cannot follow. Write an arrow function here, or wrap the function in expr(…) where it is written."`,
   )
-  expect(findings('table.a', undefined, 'const table = { a: (f: { n: number }) => f.n }')).toMatchInlineSnapshot(
-    `"1:1-1:8 SW2005 'table.a' is a function whose source the compiler cannot follow. Write an arrow function here, or wrap the function in expr(…) where it is written."`,
-  )
-  expect(findings('(f) => parseInt(f.s)')).toMatchInlineSnapshot(
-    `"1:8-1:21 SW2001 'parseInt' cannot be compiled to JSONata. See docs/errors/SW2001.md for the functions that can be used, or move it to a task."`,
-  )
   expect(
     findings('(f) => down(f.n)', undefined, 'function down(n: number): number { return n > 0 ? down(n - 1) : n }'),
   ).toMatchInlineSnapshot(
-    `"-1:51--1:62 SW2001 A function that calls itself cannot be compiled to JSONata. Use reduce or flatMap, or a task."`,
-  )
-  expect(findings('(f) => f.xs.map(Math.abs)')).toMatchInlineSnapshot(
-    `"1:17-1:25 SW2005 'Math.abs' is a function whose source the compiler cannot follow. Write an arrow function here, or pass a function declared with const or function in this project."`,
+    `"-1:51--1:62 SW2001 'down' calls itself, which cannot be compiled to JSONata. Go through the data with map, flatMap or reduce; data of any depth needs a task."`,
   )
 })
 
@@ -180,8 +153,8 @@ test('the scope, its variables and undefined inside values', () => {
 })
 
 test('all findings of a function come at once', () => {
-  expect(findings('(f) => ({\n  a: f.a + 1,\n  b: f.s.at(0),\n  c: f.n,\n})')).toMatchInlineSnapshot(`
+  expect(findings('(f) => ({\n  a: f.a + 1,\n  b: f.s.normalize(),\n  c: f.n,\n})')).toMatchInlineSnapshot(`
     "2:6-2:9 SW2002 The type of 'f.a' is not known, so '+' could mean different things. Give it a type, or narrow it first, for example with typeof or Array.isArray.
-    3:10-3:12 SW2001 The method 'at' cannot be compiled to JSONata. See docs/errors/SW2001.md for the methods that can be used, or move it to a task."
+    3:10-3:19 SW2001 The method 'normalize' cannot be compiled to JSONata. JSONata has no tables of Unicode: normalize the text in a task."
   `)
 })

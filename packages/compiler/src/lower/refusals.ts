@@ -70,3 +70,53 @@ export const mayReturnNothing: Refusal = {
   message: 'The function may return undefined, which a state cannot hand on.',
   hint: 'Give a default with ??, for example ?? null, or say with ! that the value is there.',
 }
+
+/** The text of a jsonata template is not what Step Functions takes. */
+export const wrongJsonata = (message: string, hint: string): Refusal => ({ code: 'SW2020', message, hint })
+
+export const asynchronous = (what: string): Refusal => ({
+  code: 'SW2021',
+  message: `${what} is asynchronous, and an expression gives its value at once.`,
+  hint: 'Make what is waited for a task of its own, and read its result.',
+})
+
+export const mutating = (what: string, hint: string): Refusal => ({
+  code: 'SW2022',
+  message: `${what} changes a value, and an expression can only make new ones.`,
+  hint,
+})
+
+export const impure = (what: string, why: string, hint: string): Refusal => ({
+  code: 'SW2023',
+  message: `${what} ${why}, which an expression of a state machine cannot.`,
+  hint,
+})
+
+export const recursive = (name: string | null, isDirect: boolean): Refusal => ({
+  code: 'SW2001',
+  message: `${name === null ? 'The function' : `'${name}'`} calls itself${isDirect ? '' : ' through another function'}, which cannot be compiled to JSONata.`,
+  hint: 'Go through the data with map, flatMap or reduce; data of any depth needs a task.',
+})
+
+export const generator: Refusal = {
+  code: 'SW2001',
+  message: 'A generator cannot be compiled to JSONata.',
+  hint: 'Return an array, for example of map or flatMap.',
+}
+
+export const functionAsValue: Refusal = unsupported(
+  'A function used as a value',
+  'JSON has no functions: call it here, or pass it to an array method.',
+)
+
+export const nestedTooDeeply = (levels: number): Refusal => ({
+  code: 'SW2012',
+  message: `The expression is nested more than ${levels} levels deep, and AWS stops at far fewer.`,
+  hint: 'Put an array together with join or reduce, or look a value up in an object.',
+})
+
+export const spreadFunctions = (text: string): Refusal => ({
+  code: 'SW2005',
+  message: `The functions in '${text}' are not written where they are handed over, so the compiler does not see them.`,
+  hint: 'Write the arguments one by one, or wrap each function in expr(…) where it is written.',
+})

@@ -1,4 +1,5 @@
 import { childExpressions, type ExpressionNode, type LoweredValue, type Value } from '@stepwright/dsl'
+import { inlineHelpers, withHelpers } from '../print/expand-helpers.ts'
 
 /** An `assign` whose variables are spelled out, or why they are not. */
 export type AssignObject = { readonly value: Value; readonly names: readonly string[] } | { readonly reason: string }
@@ -18,9 +19,11 @@ export function assignObject(value: Value): AssignObject {
 }
 
 function ofFunction(value: LoweredValue): AssignObject {
-  const constants: (readonly [name: string, value: ExpressionNode])[] = []
-  let body = value.body
-  for (; body.kind === 'Let'; body = body.body) constants.push([body.name, body.value])
+  const whole = value.body
+  const isSpelledOut = whole.kind === 'Helpers' && afterConstants(whole.body).body.kind === 'Object'
+  // A helper function may be what returns the object.
+  const { constants, body } = afterConstants(isSpelledOut ? whole.body : inlineHelpers(whole))
+  const alone = (node: ExpressionNode): ExpressionNode => (isSpelledOut ? withHelpers(whole, node) : node)
   if (body.kind !== 'Object') return { reason: 'does not return an object literal' }
 
   const names: string[] = []
@@ -28,13 +31,24 @@ function ofFunction(value: LoweredValue): AssignObject {
   for (const member of body.members) {
     if (member.kind !== 'Member') return { reason: 'returns an object whose keys are not all spelled out' }
     names.push(member.key)
-    members.push({ ...member, value: within(constants, member.value) })
+    members.push({ ...member, value: alone(within(constants, member.value)) })
   }
   const fresh = constants.find(
-    ([name, constant]) => isFresh(constant) && members.filter((member) => readsLocal(member.value, name)).length > 1,
+    ([name, constant]) =>
+      isFresh(inlineHelpers(alone(constant))) && members.filter((member) => readsLocal(member.value, name)).length > 1,
   )
   if (fresh) return { reason: `uses '${fresh[0]}', which is different each time it is computed, for several variables` }
   return { value: Object.freeze({ ...value, body: Object.freeze({ ...body, members }) }), names }
+}
+
+/** The constants that a body starts with, and what follows them. */
+function afterConstants(node: ExpressionNode): {
+  readonly constants: readonly (readonly [name: string, value: ExpressionNode])[]
+  readonly body: ExpressionNode
+} {
+  if (node.kind !== 'Let') return { constants: [], body: node }
+  const { constants, body } = afterConstants(node.body)
+  return { constants: [[node.name, node.value], ...constants], body }
 }
 
 /** An expression after the constants it reads, directly or through one another. */

@@ -1,4 +1,4 @@
-import { kinds, visitState } from '@stepwright/dsl'
+import { kinds, mapChildren, visitState } from '@stepwright/dsl'
 import type {
   ElementNode,
   ExpressionNode,
@@ -71,17 +71,4 @@ function elementOf(keys: readonly string[], key: string): ElementNode {
     // A branch always gives JSON, so the element is there.
     kinds: kinds.null | kinds.boolean | kinds.number | kinds.string | kinds.array | kinds.object,
   }
-}
-
-/** The node with each expression inside it mapped. Nodes are plain data: whatever has a `kinds` inside one is an expression. */
-function mapChildren(node: ExpressionNode, map: (child: ExpressionNode) => ExpressionNode): ExpressionNode {
-  const inside = (part: unknown): unknown => {
-    if (Array.isArray(part)) return part.map(inside)
-    if (typeof part !== 'object' || part === null) return part
-    if ('kinds' in part) return map(part as ExpressionNode)
-    return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, inside(value)]))
-  }
-  return Object.fromEntries(
-    Object.entries(node).map(([key, value]) => [key, inside(value)]),
-  ) as unknown as ExpressionNode
 }

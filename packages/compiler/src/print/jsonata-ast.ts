@@ -4,8 +4,18 @@ export type Jsonata =
   | { readonly kind: 'String'; readonly value: string }
   /** A substitution of the definition, as a string: `'${name}'`. */
   | { readonly kind: 'Param'; readonly name: string }
+  /** A string that substitutions stand in: `'s3://${Bucket}/'`. Its literals hold no `${`. */
+  | { readonly kind: 'Template'; readonly parts: readonly (string | { readonly param: string })[] }
   | { readonly kind: 'Word'; readonly word: 'true' | 'false' | 'null' }
-  | { readonly kind: 'Regex'; readonly source: string }
+  | { readonly kind: 'Regex'; readonly source: string; readonly flags: string }
+  /** What the user wrote, with values between the texts: one text more than values. */
+  | {
+      readonly kind: 'Source'
+      readonly texts: readonly string[]
+      readonly values: readonly Jsonata[]
+      /** What the texts name, variables and functions alike. */
+      readonly variables: readonly string[]
+    }
   | { readonly kind: 'Variable'; readonly name: string }
   | { readonly kind: 'Field'; readonly base: Jsonata; readonly key: string }
   | { readonly kind: 'Index'; readonly base: Jsonata; readonly index: Jsonata }
@@ -23,6 +33,8 @@ export type Jsonata =
     }
   | { readonly kind: 'Binary'; readonly operator: BinaryOperator; readonly left: Jsonata; readonly right: Jsonata }
   | { readonly kind: 'Negative'; readonly operand: Jsonata }
+  /** `first..last`, inside an array constructor. */
+  | { readonly kind: 'Range'; readonly first: Jsonata; readonly last: Jsonata }
   | { readonly kind: 'Array'; readonly items: readonly Jsonata[] }
   | {
       readonly kind: 'Object'
@@ -41,7 +53,7 @@ export type BinaryOperator =
 export const number = (value: number): Jsonata => ({ kind: 'Number', value })
 export const string = (value: string): Jsonata => ({ kind: 'String', value })
 export const word = (value: boolean | null): Jsonata => ({ kind: 'Word', word: `${value}` })
-export const regex = (source: string): Jsonata => ({ kind: 'Regex', source })
+export const regex = (source: string, flags = ''): Jsonata => ({ kind: 'Regex', source, flags })
 export const variable = (name: string): Jsonata => ({ kind: 'Variable', name })
 export const call = (callee: string, ...args: readonly Jsonata[]): Jsonata => ({ kind: 'Call', callee, args })
 export const array = (...items: readonly Jsonata[]): Jsonata => ({ kind: 'Array', items })
@@ -86,10 +98,19 @@ export const object = (...members: readonly (readonly [key: Jsonata, value: Json
 /** An expression in parentheses of its own, which hide its form from an array constructor around it. */
 export const parenthesized = (result: Jsonata): Jsonata => ({ kind: 'Block', bindings: [], result })
 
-/** A block; bindings of a block that is the result are drawn into it. */
+/** A block; bindings of blocks that are its result or a binding's value are drawn into it, and what is bound last is not named only to be given back. */
 export function block(bindings: readonly Binding[], result: Jsonata): Jsonata {
-  if (result.kind !== 'Block') return { kind: 'Block', bindings, result }
-  return { kind: 'Block', bindings: [...bindings, ...result.bindings], result: result.result }
+  const given = bindings.flatMap(hoisted)
+  if (result.kind === 'Block') return { kind: 'Block', bindings: [...given, ...result.bindings], result: result.result }
+  const last = given.at(-1)
+  if (!last || result.kind !== 'Variable' || result.name !== last.name)
+    return { kind: 'Block', bindings: given, result }
+  return given.length === 1 ? last.value : { kind: 'Block', bindings: given.slice(0, -1), result: last.value }
+}
+
+function hoisted({ name, value }: Binding): readonly Binding[] {
+  if (value.kind !== 'Block' || value.bindings.length === 0) return [{ name, value }]
+  return [...value.bindings, { name, value: value.result }]
 }
 
 /** `$x != null`: false for null and for what is missing. */
@@ -115,5 +136,11 @@ export function isPath(value: Jsonata): boolean {
 
 /** True when repeating the expression costs neither time nor readability. */
 export function isRepeatable(value: Jsonata): boolean {
-  return isPath(value) || value.kind === 'Word' || value.kind === 'Number' || value.kind === 'String'
+  return (
+    isPath(value) ||
+    value.kind === 'Word' ||
+    value.kind === 'Number' ||
+    value.kind === 'String' ||
+    value.kind === 'Param'
+  )
 }

@@ -34,6 +34,10 @@ const operatorBinding: { readonly [Operator in BinaryOperator]: number } = {
 /** Operators that may be chained without parentheses, as `(a op b) op c` reads `a op b op c`. */
 const chains: ReadonlySet<BinaryOperator> = new Set(['or', 'and', '+', '-', '&', '*', '/', '%'])
 
+/** `a or (b and c)`: few readers know which of the two binds tighter. */
+const mixes = (operator: BinaryOperator, side: Jsonata): boolean =>
+  operator === 'or' && side.kind === 'Binary' && side.operator === 'and'
+
 type Printers = { readonly [Kind in Jsonata['kind']]: (node: Extract<Jsonata, { readonly kind: Kind }>) => Printed }
 
 interface Printed {
@@ -65,8 +69,16 @@ const printers: Printers = {
   Number: ({ value }) => ({ text: String(value), binding: value < 0 ? binding.unary : binding.atom }),
   String: ({ value }) => printString(value),
   Param: ({ name }) => atom(`'\${${name}}'`),
+  Template: ({ parts }) => atom(quote(parts)),
   Word: ({ word }) => atom(word),
-  Regex: ({ source }) => atom(`/${source}/`),
+  // Nothing is known of its form, so wherever it is an operand it stands in parentheses.
+  Source: ({ texts, values }) => ({
+    text: texts
+      .map((text, i) => (i === 0 ? '' : interpolated(values[i - 1], texts[i - 1] ?? '', text)) + text)
+      .join(''),
+    binding: 0,
+  }),
+  Regex: ({ source, flags }) => atom(`/${source}/${flags}`),
   Variable: ({ name }) => atom(`$${name}`),
   Field: ({ base, key }) => ({ text: `${operand(base, binding.postfix)}.${printName(key)}`, binding: binding.postfix }),
   Index: ({ base, index }) => ({
@@ -89,14 +101,29 @@ const printers: Printers = {
   Binary: ({ operator, left, right }) => {
     const own = operatorBinding[operator]
     const leftLeast = chains.has(operator) ? own : own + 1
-    return { text: `${operand(left, leftLeast)} ${operator} ${operand(right, own + 1)}`, binding: own }
+    const side = (node: Jsonata, least: number): string => operand(node, mixes(operator, node) ? binding.atom : least)
+    return { text: `${side(left, leftLeast)} ${operator} ${side(right, own + 1)}`, binding: own }
   },
   Negative: ({ operand: value }) => ({ text: `-${operand(value, binding.postfix)}`, binding: binding.unary }),
+  Range: ({ first, last }) => ({
+    text: `${operand(first, binding.or)}..${operand(last, binding.or)}`,
+    binding: binding.conditional,
+  }),
   Array: ({ items }) => atom(`[${list(items)}]`),
   Object: ({ members }) =>
     members.length === 0
       ? atom('{}')
       : atom(`{ ${members.map(({ key, value }) => `${print(key).text}: ${print(value).text}`).join(', ')} }`),
+}
+
+/** A value in the user's own text: on its own where it could be read together with what is around it. */
+function interpolated(value: Jsonata | undefined, before: string, after: string): string {
+  if (!value || value.kind === 'Variable') return value ? print(value).text : ''
+  const isPath = value.kind === 'Field' || value.kind === 'Index'
+  const text = operand(value, isPath ? binding.postfix : binding.atom)
+  const isStep = /(?:^|[^.])\.\s*$/.test(before)
+  const goesOn = !isPath && /^\s*[.[{(@#^]/.test(after)
+  return (isStep || goesOn) && !text.startsWith('(') ? `(${text})` : text
 }
 
 const plainName = /^[A-Za-z_][A-Za-z0-9_]*$/
@@ -112,8 +139,8 @@ function printName(key: string): string {
  */
 function printString(value: string): Printed {
   const parts = value.split(/(?<=\$)(?=\{)/)
-  if (parts.length === 1) return atom(quote(value))
-  return { text: parts.map(quote).join(' & '), binding: binding.add }
+  if (parts.length === 1) return atom(quote([value]))
+  return { text: parts.map((part) => quote([part])).join(' & '), binding: binding.add }
 }
 
 const escapes: { readonly [character: string]: string } = {
@@ -125,15 +152,21 @@ const escapes: { readonly [character: string]: string } = {
   '\t': '\\t',
 }
 
-function quote(value: string): string {
-  const mark = value.includes("'") && !value.includes('"') ? '"' : "'"
+function quote(parts: readonly (string | { readonly param: string })[]): string {
+  const literals = parts.filter((part) => typeof part === 'string').join('')
+  const mark = literals.includes("'") && !literals.includes('"') ? '"' : "'"
+  const escaped = parts.map((part) => (typeof part === 'string' ? escape(part, mark) : `\${${part.param}}`))
+  return `${mark}${escaped.join('')}${mark}`
+}
+
+function escape(value: string, mark: string): string {
   const escaped = value.replace(
     // eslint-disable-next-line no-control-regex -- control characters are what must be escaped
-    /[\\\u0000-\u001f]/g,
+    /[\\\u0000-\u001f\uffff]/g,
     (character) => escapes[character] ?? unicodeEscape(character),
   )
   // Neither kind of quote can be escaped by a backslash alone in every engine.
-  return `${mark}${escaped.replaceAll(mark, unicodeEscape(mark))}${mark}`
+  return escaped.replaceAll(mark, unicodeEscape(mark))
 }
 
 function unicodeEscape(character: string): string {

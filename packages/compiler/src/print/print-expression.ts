@@ -21,10 +21,11 @@ import {
   type Jsonata,
 } from './jsonata-ast.ts'
 import { knownAsJsonata } from './known-value.ts'
-import { createNames } from './names.ts'
+import { createNames, nameLocals } from './names.ts'
 import { printArray, printElement, printObject } from './print-collections.ts'
 import {
   printClaim,
+  printCompare,
   printConditional,
   printEqual,
   printLet,
@@ -34,7 +35,10 @@ import {
   printPresent,
   printTruth,
 } from './print-logic.ts'
-import { printLambda, printOperation } from './print-operations.ts'
+import { printLambda } from './operation-arguments.ts'
+import { printOperation } from './print-operations.ts'
+import { printApply, printHelpers } from './print-helpers.ts'
+import { printJsonataText } from './print-jsonata-text.ts'
 import { printText } from './print-text.ts'
 import { may, scopeMember, subject, withPath, type Position, type Printer } from './printer.ts'
 
@@ -45,20 +49,20 @@ export interface Captures {
 
 /** An expression as a value: missing where JavaScript's is undefined. */
 export function expressionAsValue(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
-  return print(node, captures, position, (p) => p.value(node))
+  return print(captures, position, (p) => p.value(node))
 }
 
 /** An expression as a real boolean: whether JavaScript's value is truthy. */
 export function expressionAsCondition(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
-  return print(node, captures, position, (p) => p.claim(node))
+  return print(captures, position, (p) => p.claim(node))
 }
 
-function print(node: ExpressionNode, captures: Captures, position: Position, run: (p: Printer) => Jsonata): Jsonata {
+function print(captures: Captures, position: Position, run: (p: Printer) => Jsonata): Jsonata {
   const preamble = new Map<string, Binding>()
   const p: Printer = {
     position,
     captures,
-    names: createNames([node]),
+    names: createNames(),
     locals: new Map(),
     integers: new Set(),
     preamble,
@@ -69,7 +73,7 @@ function print(node: ExpressionNode, captures: Captures, position: Position, run
     claim: (inner) => printClaim(inner, p),
   }
   const result = run(p)
-  return preamble.size === 0 ? result : block([...preamble.values()], result)
+  return nameLocals(preamble.size === 0 ? result : block([...preamble.values()], result))
 }
 
 const missing = conditional(word(false), word(null), null)
@@ -86,7 +90,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
     return known ? knownAsJsonata(known) : missing
   },
   Local: ({ name }) => p.locals.get(name) ?? variable(name),
-  Property: ({ object, key }) => withPath(p, p.value(object), 'object', (base) => field(base, key)),
+  Property: ({ object, key }) => withPath(p, p.value(object), wishFor(object, 'object'), (base) => field(base, key)),
   Lookup: ({ object, key }) => call('lookup', p.value(object), p.value(key)),
   Element: (node) => printElement(node, p),
   Array: ({ items }) => printArray(items, p),
@@ -94,7 +98,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Text: ({ parts }) => printText(parts, p),
   Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : printArithmetic(node, p)),
   Negate: ({ operand }) => ({ kind: 'Negative', operand: p.number(operand) }),
-  Compare: ({ operator, left, right }) => binary(p.number(left), operator, p.number(right)),
+  Compare: (node) => printCompare(node, p),
   Equal: (node) => printEqual(node, p),
   Nullish: ({ operand, negated }) => printNullish(operand, negated, p),
   Not: ({ operand }) => printNot(operand, p),
@@ -104,7 +108,17 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Call: (node) => printOperation(node, p),
   Lambda: (node) => printLambda(node, p, p.value),
   Let: (node) => printLet(node, p, p.value),
+  Helpers: (node) => printHelpers(node, p, p.value),
+  Apply: (node) => printApply(node, p),
+  JsonataText: (node) => printJsonataText(node, p),
 })
+
+/** What a value is called where it needs a name: an item that was looked for is called as the user's function calls it. */
+function wishFor(node: ExpressionNode, otherwise: string): string {
+  if (node.kind !== 'Call' || !node.operation.startsWith('array.find')) return otherwise
+  const [, test] = node.arguments
+  return (test?.kind === 'Lambda' && test.parameters[0]) || otherwise
+}
 
 function printArithmetic({ operator, left, right }: ArithmeticNode, p: Printer): Jsonata {
   return operator === '**'

@@ -1,5 +1,6 @@
 import {
   kinds,
+  type CompareNode,
   type ConditionalNode,
   type EqualNode,
   type ExpressionNode,
@@ -22,6 +23,7 @@ import {
   type Jsonata,
 } from './jsonata-ast.ts'
 import { isDivision, printDivisionTruth, printKnowing } from './division.ts'
+import { printHelpers } from './print-helpers.ts'
 import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
 
 const isBoolean = (node: ExpressionNode): boolean => only(node, kinds.boolean)
@@ -34,6 +36,7 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   }
   if (node.kind === 'Call' && node.operation === 'boolean.of' && node.arguments[0]) return p.truth(node.arguments[0])
   if (node.kind === 'Let') return printLet(node, p, p.truth)
+  if (node.kind === 'Helpers') return printHelpers(node, p, p.truth)
   // A missing value is falsy in JavaScript, whatever is claimed of it.
   if (node.kind === 'Present') return p.truth(node.operand)
   if (isDivision(node)) return printDivisionTruth(node, p)
@@ -50,7 +53,7 @@ function operandsOf(node: ExpressionNode, operator: '&&' | '||'): readonly [Expr
 function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
   if (!may(node, containers)) return value
   if (only(node, containers)) return word(true)
-  if (only(node, containers | nullish)) return isPresent(value)
+  if (only(node, containers | nullish)) return presence(node, value)
   return withRepeatable(p, value, 'value', (x) =>
     binary(
       isPresent(x),
@@ -63,21 +66,34 @@ function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
 /** See {@link Printer.claim}. */
 export function printClaim(node: ExpressionNode, p: Printer): Jsonata {
   const truth = p.truth(node)
-  return isBoolean(node) || isClaim(truth) ? truth : binary(truth, 'and', word(true))
+  if (isBoolean(node) || isClaim(truth)) return truth
+  return may(node, kinds.undefined) || isDivision(node)
+    ? conditional(truth, word(true), word(false))
+    : call('boolean', truth)
 }
 
 function isClaim(printed: Jsonata): boolean {
+  if (printed.kind === 'Call') return printed.callee === 'exists' || printed.callee === 'not'
   if (printed.kind === 'Word') return printed.word !== 'null'
   return printed.kind === 'Binary' && ['=', '!=', 'and', 'or', 'in'].includes(printed.operator)
 }
 
 export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
-  return operand.kind === 'Not' ? p.claim(operand.operand) : not(p.claim(operand))
+  if (operand.kind === 'Not') return p.claim(operand.operand)
+  if (operand.kind === 'Equal') return printEqual({ ...operand, negated: !operand.negated }, p)
+  if (operand.kind === 'Nullish') return printNullish(operand.operand, !operand.negated, p)
+  const truth = p.truth(operand)
+  if (truth.kind === 'Word') return word(truth.word !== 'true')
+  // What is missing stays missing in `$not`.
+  const isMissing = (may(operand, kinds.undefined) || isDivision(operand)) && !isClaim(truth)
+  return isMissing ? conditional(truth, word(false), word(true)) : not(truth)
 }
 
 export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jsonata {
   const type = printTypeTest(left, right, negated, p) ?? printTypeTest(right, left, negated, p)
   if (type) return type
+  const emptiness = isZero(right) ? printEmptiness(left, !negated, p) : null
+  if (emptiness) return emptiness
   if (right.kind === 'Undefined') return negated ? call('exists', p.value(left)) : not(call('exists', p.value(left)))
   if (left.kind === 'Undefined') return negated ? call('exists', p.value(right)) : not(call('exists', p.value(right)))
   const a = p.number(left)
@@ -95,15 +111,40 @@ export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jso
   return may(left, kinds.undefined) || may(right, kinds.undefined) ? not(binary(a, '=', b)) : binary(a, '!=', b)
 }
 
+/** An order test; one of a text's length may only ask whether there is any text. */
+export function printCompare({ operator, left, right }: CompareNode, p: Printer): Jsonata {
+  const wantsNone =
+    right.kind !== 'Literal'
+      ? null
+      : { '>': isZero(right) ? false : null, '>=': null, '<': right.value === 1 ? true : null, '<=': null }[operator]
+  const emptiness = wantsNone === null ? null : printEmptiness(left, wantsNone, p)
+  return emptiness ?? binary(p.number(left), operator, p.number(right))
+}
+
+const isZero = (node: ExpressionNode): boolean => node.kind === 'Literal' && node.value === 0
+
+/** Whether a text is empty, or not, where `length` is its length. */
+function printEmptiness(length: ExpressionNode, isEmpty: boolean, p: Printer): Jsonata | null {
+  if (length.kind !== 'Call' || length.operation !== 'string.length' || may(length, nullish)) return null
+  const [text] = length.arguments
+  return text ? binary(p.value(text), isEmpty ? '=' : '!=', string('')) : null
+}
+
+/** Whether a value is neither null nor missing. An item of an array that was made here may be null in the place of undefined, a member is missing. */
+function presence(node: ExpressionNode, value: Jsonata): Jsonata {
+  return node.kind === 'Property' && !may(node, kinds.null) ? call('exists', value) : isPresent(value)
+}
+
 export function printNullish(operand: ExpressionNode, negated: boolean, p: Printer): Jsonata {
-  const present = isPresent(p.value(operand))
-  return negated ? present : not(present)
+  const value = p.value(operand)
+  if (negated) return presence(operand, value)
+  return may(operand, kinds.undefined) ? not(presence(operand, value)) : binary(value, '=', word(null))
 }
 
 /** The value, or a failure of the state that names it. */
 export function printPresent({ operand, text }: PresentNode, p: Printer): Jsonata {
   return withRepeatable(p, p.value(operand), 'value', (x) =>
-    conditional(isPresent(x), x, call('error', string(`'${text}' is missing.`))),
+    conditional(presence(operand, x), x, call('error', string(`'${text}' is missing.`))),
   )
 }
 
@@ -111,7 +152,11 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
   const { operator, left, right } = node
   if (operator === '??') {
     if (!may(left, nullish)) return p.value(left)
-    return withRepeatable(p, p.value(left), 'value', (x) => conditional(isPresent(x), x, valueOrNothing(right, p)))
+    // `a?.b() ?? c`: without a there is no value either.
+    if (left.kind === 'Conditional' && left.otherwise.kind === 'Undefined' && !may(left.then, nullish)) {
+      return printConditional({ ...left, otherwise: right }, p)
+    }
+    return withRepeatable(p, p.value(left), 'value', (x) => conditional(presence(left, x), x, valueOrNothing(right, p)))
   }
   if (isBoolean(left) && isBoolean(right)) {
     return printTruth(node, p)

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 import { kinds, type ExpressionNode, type Value } from '@stepwright/dsl'
+import { expandHelpers, withHelpers } from './expand-helpers.ts'
 import type { Jsonata } from './jsonata-ast.ts'
 import { printJsonata } from './jsonata-text.ts'
 import { isPlainKey, isPlainText, knownAsJsonata, knownAsTemplate } from './known-value.ts'
@@ -71,7 +72,12 @@ function isObject(json: JsonValue): json is JsonObject {
   return typeof json === 'object' && json !== null && !Array.isArray(json)
 }
 
-function template(node: ExpressionNode, captures: Captures, position: Position): JsonValue {
+function template(given: ExpressionNode, captures: Captures, position: Position): JsonValue {
+  const whole = given.kind === 'Helpers' ? expandHelpers(given) : given
+  const node = whole.kind === 'Helpers' ? whole.body : whole
+  // Members and items take the functions they call with them, so that an object stays a template.
+  const part = (inside: ExpressionNode): JsonValue =>
+    template(whole.kind === 'Helpers' ? withHelpers(whole, inside) : inside, captures, position)
   if (node.kind === 'Literal' && (typeof node.value !== 'string' || isPlainText(node.value))) return node.value
   if (node.kind === 'Capture') {
     const known = captures[node.name]
@@ -79,23 +85,34 @@ function template(node: ExpressionNode, captures: Captures, position: Position):
     if (plain) return plain.json
   }
   if (node.kind === 'Array' && node.items.every((item) => !item.spread && !mayBeMissing(item.value))) {
-    return node.items.map((item) => template(item.value, captures, position))
+    return node.items.map((item) => part(item.value))
   }
   if (node.kind === 'Object') {
     const json: Record<string, JsonValue> = {}
     for (const member of node.members) {
       if (member.kind !== 'Member' || !isPlainKey(member.key) || mayBeMissing(member.value)) {
-        return expression(expressionAsValue(node, captures, position))
+        return expression(expressionAsValue(whole, captures, position))
       }
-      json[member.key] = template(member.value, captures, position)
+      json[member.key] = part(member.value)
     }
     return json
   }
-  return expression(expressionAsValue(mayBeMissing(node) ? node : unclaimed(node), captures, position))
+  const printed = expressionAsValue(mayBeMissing(whole) ? whole : unclaimed(whole), captures, position)
+  return plainText(printed) ?? expression(printed)
+}
+
+/** A string that needs no expression: each of its parts is a text or a substitution. */
+function plainText(printed: Jsonata): string | null {
+  if (printed.kind === 'Param') return `\${${printed.name}}`
+  if (printed.kind === 'String') return isPlainText(printed.value) ? printed.value : null
+  if (printed.kind !== 'Template') return null
+  const texts = printed.parts.map((part) => (typeof part === 'string' ? part : `\${${part.param}}`))
+  return texts.join('').startsWith('{%') || texts.join('').endsWith('%}') ? null : texts.join('')
 }
 
 /** A path whose end is missing fails a field by itself: what is claimed on the way needs no test of its own. */
 function unclaimed(node: ExpressionNode): ExpressionNode {
+  if (node.kind === 'Helpers') return { ...node, body: unclaimed(node.body) }
   if (node.kind === 'Present') return unclaimed(node.operand)
   if (node.kind === 'Property') return { ...node, object: unclaimed(node.object) }
   if (node.kind === 'Element' && !(node.array.kind === 'Present' && node.array.operand.kinds & kinds.null)) {

@@ -17,11 +17,11 @@ const ignored = '/* v8 ignore next */ '
  */
 export function rewrite(code: string, lowered: LoweredFile, options: RewriteOptions): { code: string; map: string } {
   const text = new MagicString(code)
-  const [wrap, locate] = [freeName('__lowered', code), freeName('__located', code)]
+  const [wrap, locate, param] = [freeName('__lowered', code), freeName('__located', code), freeName('__param', code)]
   for (const fn of lowered.functions) {
     const { start, end, shorthand } = fn
     text.appendRight(start, `${shorthand === null ? '' : `${shorthand}: `}${wrap}(${ignored}`)
-    text.prependLeft(end, `, ${JSON.stringify(fn.body)}, ${thunk(fn)}, ${place(fn.at)})`)
+    text.prependLeft(end, `, ${JSON.stringify(fn.body)}, ${thunk(fn, param)}, ${place(fn.at)})`)
   }
   for (const { end, needsComma, at } of lowered.calls) {
     text.appendRight(end, `${needsComma ? ', ' : ''}${locate}(${place(at)})`)
@@ -29,6 +29,7 @@ export function rewrite(code: string, lowered: LoweredFile, options: RewriteOpti
   const names = [
     ...(lowered.functions.length > 0 ? [`lowered as ${wrap}`] : []),
     ...(lowered.calls.length > 0 ? [`located as ${locate}`] : []),
+    ...(lowered.functions.some(makesParam) ? [`param as ${param}`] : []),
   ]
   if (names.length > 0) text.append(`\nimport { ${names.join(', ')} } from ${JSON.stringify(options.runtimeModule)};\n`)
   const map = text.generateMap({ source: options.fileName, includeContent: true, hires: 'boundary' })
@@ -36,10 +37,16 @@ export function rewrite(code: string, lowered: LoweredFile, options: RewriteOpti
 }
 
 /** Reads the captured values when the builder asks for them. */
-function thunk({ captures }: LoweredFunction): string {
+function thunk({ captures }: LoweredFunction, paramName: string): string {
   if (captures.length === 0) return 'null'
-  return `${ignored}() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`
+  const members = captures.map(({ name, text, param }) => {
+    const value = param === null ? text : `${paramName}(${JSON.stringify(param)})`
+    return `${JSON.stringify(name)}: ${value}`
+  })
+  return `${ignored}() => ({ ${members.join(', ')} })`
 }
+
+const makesParam = ({ captures }: LoweredFunction): boolean => captures.some(({ param }) => param !== null)
 
 const place = ({ file, line, column }: SourceLocation): string => JSON.stringify(`${file}:${line}:${column}`)
 

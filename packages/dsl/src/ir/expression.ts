@@ -201,13 +201,18 @@ export type Operation =
   | 'array.some'
   | 'array.every'
   | 'array.find'
+  | 'array.findLast'
   | 'array.findIndex'
+  | 'array.findLastIndex'
   | 'array.reduce'
   | 'array.flatMap'
   | 'array.flat'
   | 'array.join'
   | 'array.includes'
   | 'array.indexOf'
+  | 'array.lastIndexOf'
+  | 'array.range'
+  | 'array.with'
   | 'array.slice'
   | 'array.reverse'
   | 'array.sort'
@@ -222,11 +227,28 @@ export type Operation =
   | 'string.trimEnd'
   | 'string.split'
   | 'string.replaceAll'
+  | 'string.replace'
+  | 'string.slice'
+  | 'string.substring'
+  | 'string.unitAt'
+  | 'string.padStart'
+  | 'string.padEnd'
+  | 'string.repeat'
+  | 'string.characters'
+  | 'string.indexOf'
+  | 'string.lastIndexOf'
+  | 'regex.test'
+  | 'regex.match'
+  | 'regex.matchAll'
+  | 'regex.search'
+  | 'regex.replace'
+  | 'regex.split'
   | 'object.keys'
   | 'object.values'
   | 'object.entries'
   | 'object.fromEntries'
   | 'object.omit'
+  | 'object.hasKey'
   | 'math.floor'
   | 'math.ceil'
   | 'math.round'
@@ -236,6 +258,14 @@ export type Operation =
   | 'math.min'
   | 'math.max'
   | 'number.parse'
+  | 'number.parseInt'
+  | 'number.parseFloat'
+  | 'number.toFixed'
+  | 'number.isInteger'
+  | 'number.isSafeInteger'
+  | 'number.isFinite'
+  | 'math.sign'
+  | 'math.random'
   | 'boolean.of'
   | 'json.stringify'
   | 'json.parse'
@@ -243,6 +273,9 @@ export type Operation =
   | 'value.typeof'
   | 'time.iso'
   | 'time.millis'
+  | 'time.fromMillis'
+  | 'time.toMillis'
+  | 'time.part'
   | 'uuid'
 
 /** A call of a library function or method. */
@@ -267,6 +300,38 @@ export interface LetNode extends Typed {
   readonly name: string
   readonly value: ExpressionNode
   readonly body: ExpressionNode
+}
+
+/** A function of the user's project that expressions call: of what is outside, it reads captured values and nothing else. */
+export interface HelperFunction {
+  /** Unique within one expression; what stands before a `#` is its name in the source. */
+  readonly name: string
+  readonly parameters: readonly string[]
+  readonly body: ExpressionNode
+}
+
+/** The functions that `body` calls, each after those that it calls itself. */
+export interface HelpersNode extends Typed {
+  readonly kind: 'Helpers'
+  readonly helpers: readonly HelperFunction[]
+  readonly body: ExpressionNode
+}
+
+/** A call of a {@link HelperFunction}, with an argument for each of its parameters. */
+export interface ApplyNode extends Typed {
+  readonly kind: 'Apply'
+  readonly helper: string
+  readonly arguments: readonly ExpressionNode[]
+}
+
+/** What the user wrote as JSONata: the text between, before and after the values that were put into it. */
+export interface JsonataTextNode extends Typed {
+  readonly kind: 'JsonataText'
+  /** One more than there are values. */
+  readonly texts: readonly string[]
+  readonly values: readonly ExpressionNode[]
+  /** The variables that the texts name, without the dollar sign. */
+  readonly variables: readonly string[]
 }
 
 /**
@@ -301,6 +366,9 @@ export type ExpressionNode =
   | CallNode
   | LambdaNode
   | LetNode
+  | HelpersNode
+  | ApplyNode
+  | JsonataTextNode
 
 /** One function for each kind of expression: a new kind does not compile until every visitor knows it. */
 export type ExpressionVisitor<Result> = {
@@ -353,4 +421,7 @@ const children: ExpressionVisitor<readonly ExpressionNode[]> = {
   Call: (node) => node.arguments,
   Lambda: (node) => [node.body],
   Let: (node) => [node.value, node.body],
+  Helpers: (node) => [...node.helpers.map((helper) => helper.body), node.body],
+  Apply: (node) => node.arguments,
+  JsonataText: (node) => node.values,
 }

@@ -10,6 +10,15 @@ export function functionNotCompiled(what: string): ProblemText {
   }
 }
 
+/** The user's JSONata was to be evaluated by JavaScript. */
+export function jsonataNotCompiled(): ProblemText {
+  return {
+    code: 'SW1001',
+    message: 'A jsonata template was evaluated by JavaScript: it is a text that the state machine evaluates.',
+    hint: "Use it inside an arrow function that is given to the flow, in a file that stepwright() from 'stepwright/vite' or `stepwright` compiles.",
+  }
+}
+
 /** Something stands where an arrow function is wanted. */
 export function notAFunction(what: string, found: string): ProblemText {
   return {

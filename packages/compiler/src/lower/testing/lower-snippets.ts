@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import type { Diagnostic } from '@stepwright/asl'
 import { findSites } from '../find-sites.ts'
 import { lowerSite, type LoweredSite } from '../lower-site.ts'
-import { locationOf, wrapInExpr } from '../lower-file.ts'
+import { locationOf } from '../lower-file.ts'
 import { undefinedNode } from '../lowering.ts'
 import { refusalDiagnostic } from '../refusals.ts'
 import { openUserProgram, type UserProgram } from '../user-program.ts'
@@ -29,10 +29,10 @@ export function lowerSnippets(
   const program = project.withFile(fileName, code)
   const file = program.getSourceFile(fileName)
   if (!file) throw new Error('The snippet is not in the program.')
-  const lowered = findSites(file, program.getTypeChecker()).map(({ node, fn }): LoweredSite => {
-    if (fn) return lowerSite(node, fn, program, (part) => locationOf(part, () => 'snippet.ts'))
+  const lowered = findSites(file, program).map(({ node, fn }): LoweredSite => {
+    if (!('code' in fn)) return lowerSite(node, fn, program, (part) => locationOf(part, () => 'snippet.ts'))
     const location = locationOf(node, () => 'snippet.ts')
-    return { body: undefinedNode, captures: [], diagnostics: [refusalDiagnostic(wrapInExpr(node), location)] }
+    return { body: undefinedNode, captures: [], diagnostics: [refusalDiagnostic(fn, location)] }
   })
   return {
     functions: lowered.filter(({ diagnostics }) => diagnostics.length === 0),
