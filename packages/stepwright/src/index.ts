@@ -1,4 +1,4 @@
-export { expr, fragment, jsonata, param, pipeline } from '@stepwright/dsl'
+export { expr, fragment, jsonata, param, pipeline, transient } from '@stepwright/dsl'
 export type {
   AnyPipeline,
   Context,
@@ -14,6 +14,7 @@ export type {
   Pipeline,
   PipelineOptions,
   RetryOptions,
+  RetryPolicy,
   Scope,
   TasksOf,
 } from '@stepwright/dsl'
@@ -29,12 +30,15 @@ export type {
   BranchStates,
   Built,
   BuiltFlow,
+  Caught,
   Choice,
   Ended,
   Env,
   Flow,
   NewlyBuilt,
   NoMembers,
+  InnerState,
+  PlacedState,
   PlainFlow,
   RootEnv,
   Task,

@@ -1,5 +1,5 @@
-import type { SourceLocation } from '@stepwright/asl'
-import { noErrorNames } from '../problems/limits.ts'
+import { isErrorName, type SourceLocation } from '@stepwright/asl'
+import { noErrorNames, unknownError } from '../problems/limits.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { describe } from './describe.ts'
@@ -11,6 +11,7 @@ export function errorNames(given: unknown, modifier: string, at: SourceLocation)
   return Object.freeze(
     names.map((name) => {
       if (typeof name !== 'string') throw problem(otherKind(`'${modifier}'`, 'names of errors', describe(name)), at)
+      if (name.startsWith('States.') && !isErrorName(name)) throw problem(unknownError(name), at)
       return name
     }),
   )

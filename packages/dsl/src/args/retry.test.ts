@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { thrownBy } from '../testing/thrown-by.ts'
 import { retryNode } from './retry.ts'
+import { transient } from '../retry-policy.ts'
 
 const at = { file: 'flow.ts', line: 3, column: 5 }
 
@@ -72,7 +73,7 @@ test.each([
   [
     { attempts: 3 },
     'SW1011',
-    "A retry takes maxAttempts, interval, backoffRate, maxDelay, jitter, and was given 'attempts'.",
+    "A retry takes maxAttempts, interval, backoffRate, maxDelay, jitter, comment, and was given 'attempts'.",
   ],
   [3, 'SW1011', 'A retry takes an object of options, and was given the number 3.'],
 ])('%j is refused', (options, code, message) => {
@@ -84,4 +85,46 @@ test('a retry names errors', () => {
   expect(thrownBy(() => retryNode([5], {}, at)).message).toBe(
     "'retry' takes names of errors, and was given the number 5.",
   )
+})
+
+test('a policy holds the names and the options, and takes no others', () => {
+  const policy = transient.throttling('Glue', { maxAttempts: 3, comment: 'a limit per second' })
+  expect(retryNode(policy, undefined, at)).toStrictEqual({
+    errorEquals: [
+      'Glue.ThrottlingException',
+      'Glue.TooManyRequestsException',
+      'Glue.ProvisionedThroughputExceededException',
+      'Glue.RequestLimitExceeded',
+    ],
+    intervalSeconds: 1,
+    maxAttempts: 3,
+    backoffRate: 2,
+    maxDelaySeconds: 60,
+    jitterStrategy: 'FULL',
+    comment: 'a limit per second',
+    at,
+  })
+  expect(retryNode(transient.lambda(), undefined, at)).toMatchObject({
+    intervalSeconds: 2,
+    maxAttempts: 6,
+    backoffRate: 2,
+    jitterStrategy: 'FULL',
+  })
+  expect(thrownBy(() => retryNode(policy, { maxAttempts: 4 }, at))).toEqual({
+    code: 'SW1011',
+    message: 'A retry policy takes no options beside it, and was given an object.',
+    at: 'flow.ts',
+  })
+})
+
+test('a name that Step Functions keeps for itself is one of its own', () => {
+  expect(thrownBy(() => retryNode(['A', 'States.Timeot'], undefined, at))).toEqual({
+    code: 'SW1014',
+    message: "Step Functions has no error 'States.Timeot': it is 'States.Timeout'.",
+    at: 'flow.ts',
+  })
+  expect(thrownBy(() => retryNode('States.Nothing', undefined, at)).message).toBe(
+    "Step Functions has no error 'States.Nothing', and keeps names that begin with 'States.' to itself.",
+  )
+  expect(retryNode('States.Http.StatusCode.429', undefined, at).errorEquals).toEqual(['States.Http.StatusCode.429'])
 })

@@ -9,14 +9,22 @@ import { errorNames } from './error-names.ts'
 
 const most = 99_999_999
 const mostDelay = 31_622_400
-const options = ['maxAttempts', 'interval', 'backoffRate', 'maxDelay', 'jitter']
+const options = ['maxAttempts', 'interval', 'backoffRate', 'maxDelay', 'jitter', 'comment']
 
 /** The arguments of `retry` as a node. */
 export function retryNode(errors: unknown, given: unknown, at: SourceLocation): RetryNode {
+  if (isPolicy(errors)) {
+    if (given !== undefined) throw problem(otherKind('a retry policy', 'no options beside it', describe(given)), at)
+    const { errors: names, ...rest } = errors
+    return retryNode(names, rest, at)
+  }
   if (given !== undefined && (typeof given !== 'object' || given === null)) {
     throw problem(otherKind('a retry', 'an object of options', describe(given)), at)
   }
-  const { maxAttempts, interval, backoffRate, maxDelay, jitter, ...others } = (given ?? {}) as Record<string, unknown>
+  const { maxAttempts, interval, backoffRate, maxDelay, jitter, comment, ...others } = (given ?? {}) as Record<
+    string,
+    unknown
+  >
   const [other] = Object.keys(others)
   if (other !== undefined) throw problem(otherKind('a retry', options.join(', '), `'${other}'`), at)
 
@@ -36,7 +44,7 @@ export function retryNode(errors: unknown, given: unknown, at: SourceLocation): 
     backoffRate: optional(backoffRate, (value) => rate(value, at)),
     maxDelaySeconds,
     jitterStrategy: optional(jitter, (value) => jitterStrategy(value, at)),
-    comment: null,
+    comment: optional(comment, (value) => text(value, at)),
     at,
   })
 }
@@ -58,4 +66,13 @@ function rate(given: unknown, at: SourceLocation): number {
 function jitterStrategy(given: unknown, at: SourceLocation): 'FULL' | 'NONE' {
   if (given === 'FULL' || given === 'NONE') return given
   throw problem(retryOutOfRange('jitter', "'FULL' or 'NONE'", describe(given)), at)
+}
+
+function text(given: unknown, at: SourceLocation): string {
+  if (typeof given === 'string') return given
+  throw problem(otherKind("a retry's 'comment'", 'text', describe(given)), at)
+}
+
+function isPolicy(errors: unknown): errors is { readonly errors: unknown } {
+  return typeof errors === 'object' && errors !== null && 'errors' in errors
 }

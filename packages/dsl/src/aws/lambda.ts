@@ -11,15 +11,42 @@ import type { Resource } from '../types/resource.ts'
 import { callbackResource, taskResource } from './task-resource.ts'
 
 /** A Lambda function as a task resource. */
-export interface LambdaResource<Args, Result> extends Resource<Args, Result> {
+export interface LambdaResource<Args, Result, Errors extends string = LambdaError> extends Resource<
+  Args,
+  Result,
+  unknown,
+  Errors
+> {
   /** Waits until someone reports with the task's token, which the arguments carry on: `context.Task.Token`. */
-  readonly waitForTaskToken: CallbackResource<Args>
+  readonly waitForTaskToken: CallbackResource<Args, Errors>
 }
+
+/** The errors that the Lambda service itself raises. */
+export type LambdaError =
+  | 'Lambda.AWSLambdaException'
+  | 'Lambda.ClientExecutionTimeoutException'
+  | 'Lambda.ResourceNotFoundException'
+  | 'Lambda.SdkClientException'
+  | 'Lambda.ServiceException'
+  | 'Lambda.TooManyRequestsException'
+  | 'Lambda.Unknown'
+  | 'Sandbox.Timedout'
+
+/** The names of a handler's own errors, given as names or as classes whose `name` is a literal. */
+type HandlerError<Errors> = Errors extends string
+  ? Errors
+  : Errors extends { readonly name: infer Name extends string }
+    ? string extends Name
+      ? never
+      : Name
+    : never
 
 /**
  * Calls a Lambda function. The task's arguments are the function's event, its result what the function returns.
  *
  * @typeParam Handler - the handler's type: `lambda<typeof handler>(…)`, with `import type { handler }`
+ * @typeParam Errors - what the handler throws, for `retry` and `catch` to complete: names, or classes whose `name` is a literal. The type of a
+ * function does not tell what it throws.
  * @param ref - the function's name or ARN, or a `param()`
  * @example
  * ```ts
@@ -30,9 +57,9 @@ export interface LambdaResource<Args, Result> extends Resource<Args, Result> {
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html
  */
-export function lambda<Handler extends LambdaHandler>(
+export function lambda<Handler extends LambdaHandler, Errors extends string | Error = never>(
   ref: string,
-): LambdaResource<HandlerEvent<Handler>, HandlerResult<Handler>>
+): LambdaResource<HandlerEvent<Handler>, HandlerResult<Handler>, LambdaError | HandlerError<Errors>>
 export function lambda(ref: unknown): unknown {
   const at = callerLocation()
   if ((typeof ref !== 'string' || ref === '') && paramNameOf(ref) === null) {

@@ -5,7 +5,7 @@ import { errorNames } from '../args/error-names.ts'
 import { placed, type PlacedCall } from '../args/placed.ts'
 import { retryNode } from '../args/retry.ts'
 import { stateName } from '../args/state-name.ts'
-import { expressionValue } from '../args/value.ts'
+import { expressionValue, textValue } from '../args/value.ts'
 import type { CatchNode, ChainForm, MapNode, ParallelNode, StateNode, TaskNode } from '../ir/nodes.ts'
 import { prefixStates } from '../ir/prefix-states.ts'
 import { statesIn } from '../ir/nested-states.ts'
@@ -130,6 +130,15 @@ class ChainFlow {
 
   heartbeat(...call: readonly unknown[]): ChainFlow {
     return this.#limit('heartbeat', placed(call))
+  }
+
+  credentials(...call: readonly unknown[]): ChainFlow {
+    const { given, at } = placed(call)
+    const node = this.#holderOf('credentials', at)
+    if (node?.kind !== 'Task') throw problem(modifierMisplaced('credentials', this.#holder()), at)
+    if (node.roleArn !== null) throw problem(modifierTwice('credentials', `'${node.name}'`), at)
+    const roleArn = textValue(given[0], `the role of '${node.name}'`, at)
+    return new ChainFlow(withLastStep(this.#draft, Object.freeze({ ...node, roleArn }), []))
   }
 
   assign(...call: readonly unknown[]): ChainFlow {

@@ -34,7 +34,7 @@ export function machineName(name: string): ProblemText {
 
 /** A modifier follows nothing that takes it. */
 export function modifierMisplaced(modifier: string, after: string): ProblemText {
-  const taskOnly = modifier === 'timeout' || modifier === 'heartbeat'
+  const taskOnly = ['timeout', 'heartbeat', 'credentials'].includes(modifier)
   return {
     code: 'SW1005',
     message: taskOnly ? notATask(modifier) : `'${modifier}' does not apply to ${after}.`,

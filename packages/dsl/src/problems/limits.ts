@@ -1,3 +1,5 @@
+import { errorNames, nearestName } from '@stepwright/asl'
+import { noSuchError } from '../sentences/errors.ts'
 import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
 
@@ -55,4 +57,9 @@ export function roundsOutOfRange(what: string, found: string): ProblemText {
     code: 'SW1011',
     message: `${capitalized(what)} are a whole number from 1 up or an arrow function, and were given as ${found}.`,
   }
+}
+
+/** An error's name begins with `States.` and is none of Step Functions' own. */
+export function unknownError(name: string): ProblemText {
+  return { code: 'SW1014', message: noSuchError(name, nearestName(name, errorNames)) }
 }

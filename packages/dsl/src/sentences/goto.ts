@@ -4,3 +4,6 @@ export type NoStateBefore<Name extends string> =
 
 /** The sentence about a `goto` to a state that takes something else. */
 export type GotoMisfit<Name extends string> = `The subject here does not fit the input of '${Name}'.`
+
+/** The sentence about a `goto` into a map or a parallel. */
+export type OtherScope<Name extends string> = `State '${Name}' is inside a map or a parallel: goto stays in its scope.`

@@ -3,6 +3,8 @@ import type { NoMembers } from './no-members.ts'
 /** The task, map or parallel just added: what its modifiers refer to. It lives until the next state. */
 export interface Built {
   readonly kind: 'Task' | 'Map' | 'Parallel'
+  /** The errors that its resource declares. */
+  readonly errors: string
   /** The state's input. */
   readonly input: unknown
   /** What it answered. */
@@ -18,8 +20,9 @@ export interface Built {
 }
 
 /** A state without modifiers yet. */
-export interface NewlyBuilt<Kind extends Built['kind'], Input, Result> {
+export interface NewlyBuilt<Kind extends Built['kind'], Input, Result, Errors extends string = never> {
   readonly kind: Kind
+  readonly errors: Errors
   readonly input: Input
   readonly result: Result
   readonly main: Result
@@ -31,6 +34,7 @@ export interface NewlyBuilt<Kind extends Built['kind'], Input, Result> {
 /** After `assign`. */
 export interface WithAssigned<B extends Built, Assigned> {
   readonly kind: B['kind']
+  readonly errors: B['errors']
   readonly input: B['input']
   readonly result: B['result']
   readonly main: B['main']
@@ -42,6 +46,7 @@ export interface WithAssigned<B extends Built, Assigned> {
 /** After `output`. */
 export interface WithOutput<B extends Built, Output> {
   readonly kind: B['kind']
+  readonly errors: B['errors']
   readonly input: B['input']
   readonly result: B['result']
   readonly main: Output
@@ -53,6 +58,7 @@ export interface WithOutput<B extends Built, Output> {
 /** After `catch`. */
 export interface WithCaught<B extends Built, Output, Own> {
   readonly kind: B['kind']
+  readonly errors: B['errors']
   readonly input: B['input']
   readonly result: B['result']
   readonly main: B['main']

@@ -5,6 +5,11 @@ import type { Resource } from './resource.ts'
  * A task that waits until someone reports with its token. Its result is what they send, so its type is `unknown` until it is said:
  * `sqs.sendMessage.waitForTaskToken<{ approved: boolean }>()`.
  */
-export interface CallbackResource<Args> extends Resource<Args, unknown, CallbackContext> {
-  <Result>(): Resource<Args, Result, CallbackContext>
+export interface CallbackResource<Args, Errors extends string = string> extends Resource<
+  Args,
+  unknown,
+  CallbackContext,
+  Errors
+> {
+  <Result>(): Resource<Args, Result, CallbackContext, Errors>
 }

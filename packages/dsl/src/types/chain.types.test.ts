@@ -75,7 +75,7 @@ const counted = start.task('A', count, (file) => file)
     .catch('X', (failed) => failed.output((own, { error, input }) => ({ m: own.Cause + error.Error, k: input.key })))
     .catch(['Y', 'Z'], (failed) => failed.succeed())
     .succeed()
-  expectTypeOf<OutputOf<typeof catchers>>().toEqualTypeOf<number | { m: string; k: string } | ErrorOutput>()
+  expectTypeOf<OutputOf<typeof catchers>>().toEqualTypeOf<number | { m: string; k: string } | ErrorOutput<'Y' | 'Z'>>()
 }
 {
   const flow = counted

@@ -1,10 +1,12 @@
+import type { RetryPolicy } from '../retry-policy.ts'
 import type { OpenChoice } from '../sentences/choice.ts'
 import type { Accepts } from './accepts.ts'
 import type { Assignable } from './assignable.ts'
 import type { BranchOutputs, Branches, BranchStates } from './branches.ts'
 import type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './built.ts'
 import type { ArmEnv, BodyEnv, BranchEnv, Env } from './env.ts'
-import type { ErrorNames } from './error-names.ts'
+import type { Caught } from './caught.ts'
+import type { CheckedErrors, ErrorNames } from './error-names.ts'
 import type { Exact } from './exact.ts'
 import type { Expr, Guard } from './expr.ts'
 import type { FailOptions } from './fail-options.ts'
@@ -15,14 +17,14 @@ import type { LoopBody } from './loop-body.ts'
 import type { LoopOptions } from './loop-options.ts'
 import type { MapOptions } from './map-options.ts'
 import type { MatchKey, Where } from './match-arms.ts'
-import type { KnownName, NamedState } from './named-state.ts'
+import type { InnerStates, KnownName, NamedState } from './named-state.ts'
 import type { Narrowed, Remaining } from './narrowed.ts'
 import type { NoMembers } from './no-members.ts'
 import type { types } from './phantom.ts'
 import type { Ended, Pipeline } from './pipeline.ts'
-import type { Resource } from './resource.ts'
+import type { DeclaredErrors, Resource } from './resource.ts'
 import type { RetryOptions } from './retry-options.ts'
-import type { ErrorOutput, ErrorScope, ResultScope, Scope } from './scope.ts'
+import type { ErrorScope, ResultScope, Scope } from './scope.ts'
 import type { SettledVariables } from './settled-variables.ts'
 import type { Span, WaitFor } from './span.ts'
 import type { Task } from './task.ts'
@@ -69,9 +71,16 @@ export interface Flow<
    * //   "Output": "{% $states.result.Payload %}", … }
    * ```
    */
-  task<const Name extends string, Args, Result, Extra, const Actual extends Accepts<Args>>(
+  task<
+    const Name extends string,
+    Args,
+    Result,
+    Extra,
+    const Actual extends Accepts<Args>,
+    Errors extends string = never,
+  >(
     name: UniqueName<Name, Names, E>,
-    resource: Resource<Args, Result, Extra>,
+    resource: Resource<Args, Result, Extra, Errors>,
     args: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context'] & Extra>, Actual & Exact<Actual, Args, Subject>>,
   ): BuiltFlow<
     Own,
@@ -79,7 +88,7 @@ export interface Flow<
     States & NamedState<Name, Subject, Task<Args, Result>>,
     Ends,
     E,
-    NewlyBuilt<'Task', Subject, Result>
+    NewlyBuilt<'Task', Subject, Result, DeclaredErrors<Errors>>
   >
 
   /**
@@ -254,7 +263,7 @@ export interface Flow<
   ): BuiltFlow<
     Own,
     Names | KnownName<Name> | keyof BodyStates,
-    States & NamedState<Name, Subject, null> & BodyStates,
+    States & NamedState<Name, Subject, null> & InnerStates<BodyStates>,
     Ends,
     E,
     NewlyBuilt<'Map', Subject, (Output | BodyEnds)[]>
@@ -277,7 +286,7 @@ export interface Flow<
   ): BuiltFlow<
     Own,
     Names | KnownName<Name> | keyof BranchStates<Pieces>,
-    States & NamedState<Name, Subject, null> & BranchStates<Pieces>,
+    States & NamedState<Name, Subject, null> & InnerStates<BranchStates<Pieces>>,
     Ends,
     E,
     NewlyBuilt<'Parallel', Subject, BranchOutputs<Pieces>>
@@ -337,7 +346,7 @@ export interface Flow<
    * // "Catch": [{ "ErrorEquals": ["Redshift.Busy"], "Output": "{% $states.input %}", "Next": "Let it recover" }]
    * ```
    */
-  goto<const Name extends string>(
+  goto<const Name extends (keyof States & string) | (keyof E['reach'] & string) | (string & Record<never, never>)>(
     name: GotoTarget<Name, Subject, States & E['reach']>,
   ): Ended<E['input'], E['needs'], States, Ends>
 
@@ -409,6 +418,7 @@ export interface BuiltFlow<
   /**
    * Tries the state again when it fails with one of these errors. Several `retry`s are tried in order.
    *
+   * @param errors - their names, or a policy such as `transient.lambda()`
    * @example
    * ```ts
    * flow.task(…).retry('Lambda.TooManyRequestsException', { maxAttempts: 5, interval: { seconds: 2 }, backoffRate: 2, jitter: 'FULL' })
@@ -416,7 +426,10 @@ export interface BuiltFlow<
    * //   "BackoffRate": 2, "JitterStrategy": "FULL" }]
    * ```
    */
-  retry(errors: ErrorNames, options?: RetryOptions): this
+  retry<const Given extends ErrorNames<B['errors']> | RetryPolicy>(
+    errors: CheckedErrors<Given>,
+    options?: RetryOptions,
+  ): this
 
   /**
    * Handles these errors once no retry does. The handler starts with the error, and either ends (`fail`, `succeed`) or comes back:
@@ -428,20 +441,20 @@ export interface BuiltFlow<
    * // "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "CopyFailed" }]
    * ```
    */
-  catch<Output, HandlerOwn, HandlerStates, HandlerEnds>(
-    errors: ErrorNames,
+  catch<const Given extends ErrorNames<B['errors']>, Output, HandlerOwn, HandlerStates, HandlerEnds>(
+    errors: CheckedErrors<Given>,
     handler: (
       failed: PlainFlow<
-        ErrorOutput,
+        Caught<Given>,
         NoMembers,
         never,
         NoMembers,
         never,
-        ArmEnv<ErrorOutput, Own, Names, States, E>,
-        ErrorOutput,
-        ErrorScope<B['input'], E['needs'] & Own, E['context']>
+        ArmEnv<Caught<Given>, Own, Names, States, E>,
+        Caught<Given>,
+        ErrorScope<B['input'], E['needs'] & Own, E['context'], Caught<Given>>
       >,
-    ) => Fragment<ErrorOutput, E['needs'] & Own, Output, HandlerOwn, HandlerStates, HandlerEnds>,
+    ) => Fragment<Caught<Given>, E['needs'] & Own, Output, HandlerOwn, HandlerStates, HandlerEnds>,
   ): BuiltFlow<
     Own,
     Names | keyof HandlerStates,
@@ -465,6 +478,19 @@ export interface BuiltFlow<
    */
   heartbeat(
     duration: TaskOnly<B, 'heartbeat', Span<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>>>,
+  ): this
+
+  /**
+   * Makes the call with another role, in this account or another one: ASL's `Credentials`. The machine's own role must be allowed to assume it.
+   *
+   * @param roleArn - the role's ARN, fixed, a `param()`, or computed
+   */
+  credentials(
+    roleArn: TaskOnly<
+      B,
+      'credentials',
+      string | Expr<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>, string>
+    >,
   ): this
 
   /**

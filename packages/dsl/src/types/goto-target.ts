@@ -1,5 +1,5 @@
-import type { GotoMisfit, NoStateBefore } from '../sentences/goto.ts'
-import type { PlacedState } from './named-state.ts'
+import type { GotoMisfit, NoStateBefore, OtherScope } from '../sentences/goto.ts'
+import type { InnerState, PlacedState } from './named-state.ts'
 
 /**
  * The name itself when `goto` may lead there: a state in reach that takes the subject. Else a sentence. The states of an unknown flow, in a
@@ -14,5 +14,7 @@ export type GotoTarget<Name extends string, Subject, Reach> = [0] extends [1 & R
         ? [Subject] extends [Input]
           ? Name
           : GotoMisfit<Name>
-        : Name
+        : Reach[Name] extends InnerState<unknown>
+          ? OtherScope<Name>
+          : Name
       : NoStateBefore<Name>

@@ -7,6 +7,16 @@ export interface PlacedState<Input, Work> {
   readonly work: Work
 }
 
+/** A state inside a map or a parallel of the flow: no `goto` leads there. */
+export interface InnerState<Work> {
+  readonly work: Work
+}
+
+/** The states of a body or a branch, seen from outside. */
+export type InnerStates<States> = {
+  [Name in keyof States]: States[Name] extends { readonly work: infer Work } ? InnerState<Work> : States[Name]
+}
+
 /** A state added to a flow's states. A name that is only known at run time (`string`) is left to the check at run time. */
 export type NamedState<Name extends string, Input, Work> = string extends Name
   ? NoMembers

@@ -12,4 +12,6 @@ export interface RetryOptions {
   readonly maxDelay?: Duration
   /** `FULL` draws each delay at random between zero and the computed one; default `NONE`. */
   readonly jitter?: 'FULL' | 'NONE'
+  /** Why: the retrier's `Comment`. */
+  readonly comment?: string
 }

@@ -1,8 +1,12 @@
 import type { Context } from './context.ts'
 
-/** What a failed task, map or parallel hands to its handler: `$states.errorOutput`. */
-export interface ErrorOutput {
-  readonly Error: string
+/**
+ * What a failed task, map or parallel hands to its handler: `$states.errorOutput`.
+ *
+ * @typeParam Name - the errors that reach the handler
+ */
+export interface ErrorOutput<Name extends string = string> {
+  readonly Error: Name
   readonly Cause: string
 }
 
@@ -21,6 +25,6 @@ export interface ResultScope<Input, Vars, Ctx, Result> extends Scope<Input, Vars
 }
 
 /** The scope in a handler's own `assign` and `output`: `error` is `$states.errorOutput`, `input` that of the state that failed. */
-export interface ErrorScope<Input, Vars, Ctx> extends Scope<Input, Vars, Ctx> {
-  readonly error: ErrorOutput
+export interface ErrorScope<Input, Vars, Ctx, Failure = ErrorOutput> extends Scope<Input, Vars, Ctx> {
+  readonly error: Failure
 }

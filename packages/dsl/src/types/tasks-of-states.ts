@@ -1,4 +1,3 @@
-import type { PlacedState } from './named-state.ts'
 import type { Simplify } from './simplify.ts'
 import type { Task } from './task.ts'
 
@@ -8,9 +7,8 @@ export type TasksOfStates<States> = Simplify<{
 }>
 
 /** What a state does: of an arm that ended in `succeed`, a pipeline, the tasks alone are known. */
-type WorkOf<State> =
-  State extends PlacedState<infer _Input, infer Work>
-    ? Work
-    : State extends Task<infer _Args, infer _Result>
-      ? State
-      : null
+type WorkOf<State> = State extends { readonly work: infer Work }
+  ? Work
+  : State extends Task<infer _Args, infer _Result>
+    ? State
+    : null
