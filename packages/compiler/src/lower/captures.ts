@@ -1,8 +1,10 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { dirname, relative, sep } from 'node:path'
 import { isAssignedIn } from './assignments.ts'
+import { packageOf } from './declaring-package.ts'
 import { foldedConstant } from './folded-constants.ts'
 import { mayHoldUndefined } from './kinds-of-type.ts'
-import { capture, kindsAt, literal, refuse, textOf, type Lowering } from './lowering.ts'
+import { capture, kindsAt, literal, refuse, textOf, type ImportedName, type Lowering } from './lowering.ts'
 import { functionAsValue, notConstant, unsupported } from './refusals.ts'
 import { isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
@@ -43,23 +45,46 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
   if (ts.isFunctionLike(declaration) || l.checker.getTypeAtLocation(node).getCallSignatures().length > 0) {
     return refuse(l, node, functionAsValue)
   }
-  if (l.calls.length > 0 && !isVisible(root, symbol, l)) {
-    return refuse(
-      l,
-      root,
-      notConstant(
-        root.text,
-        'cannot be read where the function is used',
-        isOutOfReach(declaration, l)
-          ? 'Pass it to the function as an argument, or write its value as a literal, arrays and objects with as const.'
-          : 'Pass it to the function as an argument.',
-      ),
-    )
-  }
   // What JSON drops of the value would still count in JavaScript, where it overwrites or is listed.
   const holes = mayHoldUndefined(l.checker.getTypeAtLocation(node), l.checker) ? kinds.sparse : 0
-  return capture(l, node.getText(), kindsAt(l, node) | holes)
+  const known = kindsAt(l, node) | holes
+  if (l.calls.length === 0 || isVisible(root, symbol, l)) return capture(l, node.getText(), known)
+  const from = isOutOfReach(declaration, l) ? importedName(node, root, symbol, declaration, l) : null
+  if (from) return capture(l, node.getText(), known, { from })
+  return refuse(
+    l,
+    root,
+    notConstant(
+      root.text,
+      'cannot be read where the function is used',
+      isOutOfReach(declaration, l)
+        ? 'Export it, or write its value as a literal, arrays and objects with as const; or pass it to the function as an argument.'
+        : 'Pass it to the function as an argument.',
+    ),
+  )
 }
+
+/** How the file that uses the function can import what the function's own file has; `null` when nothing exports it. */
+function importedName(
+  node: Chain,
+  root: ts.Identifier,
+  symbol: ts.Symbol,
+  declaration: ts.Declaration,
+  l: Lowering,
+): ImportedName | null {
+  const file = declaration.getSourceFile()
+  const module = l.checker.getSymbolAtLocation(file)
+  if (!module || file.isDeclarationFile || isInstalledFile(declaration) || node.getStart() !== root.getStart()) return null
+  const found = l.checker
+    .getExportsOfModule(module)
+    .find((given) => (given.flags & ts.SymbolFlags.Alias ? l.checker.getAliasedSymbol(given) : given) === symbol)
+  if (!found) return null
+  const path = relative(dirname(l.site.getSourceFile().fileName), file.fileName).split(sep).join('/')
+  const rest = node.getText().slice(root.getText().length)
+  return { specifier: path.startsWith('.') ? path : `./${path}`, exported: found.name, rest }
+}
+
+const isInstalledFile = (declaration: ts.Declaration): boolean => packageOf(declaration)?.isInstalled === true
 
 /** Enum members, `const enum`s among them, which do not exist at run time. */
 function enumValue(node: Chain, l: Lowering): string | number | undefined {
@@ -115,7 +140,7 @@ const isOutOfReach = (declaration: ts.Declaration, l: Lowering): boolean =>
   l.calls.length > 0 && declaration.getSourceFile() !== l.site.getSourceFile()
 
 /** True when the name means the same where the function is handed over, so that the thunk can evaluate it. */
-export function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean {
+function isVisible(root: ts.Identifier, symbol: ts.Symbol, l: Lowering): boolean {
   const there = l.checker
     .getSymbolsInScope(l.site, ts.SymbolFlags.Value | ts.SymbolFlags.Alias)
     .find((candidate) => candidate.name === root.text)

@@ -89,3 +89,24 @@ export function mayHoldNumber(type: ts.Type, checker: ts.TypeChecker, depth = 6)
     type.getProperties().some((property) => within(checker.getTypeOfSymbol(property)))
   )
 }
+
+/**
+ * Whether an object of the type may hold a member that is there and undefined. A look a few levels deep; what lies deeper is taken to.
+ */
+export function mayHoldUndefined(type: ts.Type, checker: ts.TypeChecker, depth = 4): boolean {
+  if (type.isUnion()) return type.types.some((part) => mayHoldUndefined(part, checker, depth))
+  const known = kindsOfType(type, checker)
+  if (!(known & (kinds.object | kinds.array)) || (known & anyKinds) === anyKinds) return false
+  if (depth === 0) return true
+  const isUndefined = (part: ts.Type): boolean => part === checker.getUndefinedType()
+  const within = (inner: ts.Type): boolean => mayHoldUndefined(inner, checker, depth - 1)
+  if (known === kinds.array) return checker.getTypeArguments(type as ts.TypeReference).some(within)
+  const members = [
+    ...checker.getIndexInfosOfType(type).map((info) => info.type),
+    ...type.getProperties().map((property) => checker.getTypeOfSymbol(property)),
+  ]
+  // Under `exactOptionalPropertyTypes` a member that may only be absent has another type than `undefined`.
+  return members.some(
+    (member) => (member.isUnion() ? member.types.some(isUndefined) : isUndefined(member)) || within(member),
+  )
+}

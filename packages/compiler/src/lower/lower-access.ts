@@ -21,7 +21,9 @@ import {
   type Meaning,
 } from './lowering.ts'
 import { unsparse } from './lower-operators.ts'
+import { text } from './lower-text.ts'
 import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey, unwritableVariable } from './refusals.ts'
+import { unitByIndex } from './string-positions.ts'
 import { resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
@@ -145,7 +147,8 @@ export function undeclared(type: ts.Type, key: string, l: Lowering): Kinds {
   return parts.every((part) => l.checker.getPropertyOfType(part, key)) ? 0 : unchecked(l)
 }
 
-function lengthOf(base: ExpressionNode, node: ts.Node, l: Lowering): ExpressionNode {
+/** The length of an array or a text. */
+export function lengthOf(base: ExpressionNode, node: ts.Node, l: Lowering): ExpressionNode {
   if (only(base, kinds.array))
     return { kind: 'Call', operation: 'array.length', arguments: [base], kinds: kinds.number }
   if (only(base, kinds.string))
@@ -214,8 +217,9 @@ function elementOf(
   const { argumentExpression: argument } = node
   const known = kindsAt(l, node) | unchecked(l)
   if (only(base, kinds.object) && key.kind === 'Literal') return memberOf(base, String(key.value), known, node, l)
-  if (only(base, kinds.object) && only(key, kinds.string)) {
-    return { kind: 'Lookup', object: base, key, kinds: known | sparseOf(base) }
+  if (only(base, kinds.object) && (only(key, kinds.string) || only(key, kinds.number))) {
+    const name = only(key, kinds.string) ? key : text([key])
+    return { kind: 'Lookup', object: base, key: name, kinds: known | sparseOf(base) }
   }
   if (only(base, kinds.array) && only(key, kinds.number)) {
     if (key.kind === 'Literal' && (Number(key.value) < 0 || !Number.isInteger(key.value))) return undefinedNode
@@ -231,6 +235,7 @@ function elementOf(
     }
     return unsparse(element, kindsAt(l, node), node, l)
   }
+  if (only(base, kinds.string) && only(key, kinds.number)) return unitByIndex(base, key, l)
   const culprit = only(base, kinds.object) || only(base, kinds.array) ? argument : node.expression
   return refuse(
     l,

@@ -1,6 +1,8 @@
 import { kinds, type ArrayItem, type ExpressionNode } from '@stepwright/dsl'
-import { may, only, refuse, sparseOf, textOf, undefinedNode, type Lowering } from './lowering.ts'
-import { ambiguous } from './refusals.ts'
+import { freshLocal, may, only, refuse, sparseOf, textOf, undefinedNode, type Lowering } from './lowering.ts'
+import { anyKinds, kindsOfType } from './kinds-of-type.ts'
+import { operation } from './method.ts'
+import { ambiguous, undefinedLost } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 /** `[a, ...b]` */
@@ -9,7 +11,7 @@ export function lowerArray(node: ts.ArrayLiteralExpression, l: Lowering): Expres
     node.elements.map((element): ArrayItem => {
       if (ts.isOmittedExpression(element)) return { spread: false, value: undefinedNode }
       if (!ts.isSpreadElement(element)) return { spread: false, value: l.expression(element) }
-      return { spread: true, value: checkedArray(l.expression(element.expression), element.expression, l) }
+      return { spread: true, value: iterated(element.expression, l) }
     }),
   )
 }
@@ -18,6 +20,50 @@ export function lowerArray(node: ts.ArrayLiteralExpression, l: Lowering): Expres
 export function arrayOf(items: readonly ArrayItem[]): ExpressionNode {
   const holes = items.some(({ spread, value }) => !spread && may(value, kinds.undefined)) ? kinds.sparse : 0
   return { kind: 'Array', items, kinds: kinds.array | holes | sparseOf(...items.map((item) => item.value)) }
+}
+
+/** What is gone through item by item: an array, or the keys, entries or values of one. */
+export function iterated(node: ts.Expression, l: Lowering): ExpressionNode {
+  const iterator = iteratorOf(node, l)
+  if (!iterator) return checkedArray(l.expression(node), node, l)
+  const items = checkedArray(l.expression(iterator.array), iterator.array, l)
+  if (iterator.method === 'values') return items
+  if (iterator.method === 'keys') {
+    return operation('array.range', [operation('array.length', [items], kinds.number)], kinds.array)
+  }
+  return entriesOf(items, iterator.array, l)
+}
+
+/** `xs.entries()` and the like: iterators are no values, but what goes through them is known. */
+function iteratorOf(
+  node: ts.Expression,
+  l: Lowering,
+): { readonly array: ts.Expression; readonly method: string } | null {
+  if (ts.isParenthesizedExpression(node)) return iteratorOf(node.expression, l)
+  if (!ts.isCallExpression(node) || node.arguments.length > 0) return null
+  const { expression: callee } = node
+  if (!ts.isPropertyAccessExpression(callee) || ts.isOptionalChain(callee)) return null
+  const method = callee.name.text
+  const isIterator = ['keys', 'entries', 'values'].includes(method)
+  return isIterator && kindsOfType(l.checker.getTypeAtLocation(callee.expression), l.checker) === kinds.array
+    ? { array: callee.expression, method }
+    : null
+}
+
+/** The positions of an array with its items. */
+function entriesOf(items: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
+  if (items.kinds & kinds.sparse) return refuse(l, node, undefinedLost(textOf(node), "'entries'"))
+  const element = l.checker.getIndexTypeOfType(l.checker.getTypeAtLocation(node), ts.IndexKind.Number)
+  const [item, i] = [freshLocal(l, 'item'), freshLocal(l, 'i')]
+  const body = arrayOf([
+    { spread: false, value: { kind: 'Local', name: i, kinds: kinds.number } },
+    {
+      spread: false,
+      value: { kind: 'Local', name: item, kinds: element ? kindsOfType(element, l.checker) : anyKinds },
+    },
+  ])
+  const lambda: ExpressionNode = { kind: 'Lambda', parameters: [item, i], index: i, body, kinds: body.kinds }
+  return operation('array.map', [items, lambda], kinds.array)
 }
 
 /** A value that must be an array, and not a string or a set. */

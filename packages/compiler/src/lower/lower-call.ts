@@ -60,7 +60,7 @@ function lowerDslCall(node: ts.CallExpression, callee: ts.Identifier, l: Lowerin
   if (symbol?.name === 'param') {
     if (l.calls.length === 0) return capture(l, node.getText(), kinds.string)
     const [name] = node.arguments
-    if (name && ts.isStringLiteralLike(name)) return capture(l, node.getText(), kinds.string, name.text)
+    if (name && ts.isStringLiteralLike(name)) return capture(l, node.getText(), kinds.string, { param: name.text })
     return refuse(
       l,
       name ?? node,

@@ -3,31 +3,60 @@ import { claimed, may, only, refuse, sparseOf, textOf, type Lowering } from './l
 import { identifierValue } from './lower-access.ts'
 import { ambiguous, undefinedLost, unsupported, unwritableKey } from './refusals.ts'
 import { text } from './lower-text.ts'
+import type { LibraryCall } from './method.ts'
 import { ts } from './typescript.ts'
 
 /** `{ a, b: c, [d]: e, ...f }` */
 export function lowerObject(node: ts.ObjectLiteralExpression, l: Lowering): ExpressionNode {
-  let members: ObjectMember[] = []
-  for (const property of node.properties) {
-    const member = lowerMember(property, l)
-    if (!member) continue
-    if (member.kind === 'Spread' && member.value.kind === 'Object') {
-      for (const inner of member.value.members) members = appended(members, inner)
-    } else members = appended(members, member)
+  return objectOf(literalMembers(node, l))
+}
+
+/** `Object.assign({ a }, b, c)`: with an object of its own to assign to, it is `{ a, ...b, ...c }`. */
+export function lowerAssign({ node, args, l }: LibraryCall): ExpressionNode {
+  const [target, ...sources] = args
+  const literal = target && ts.isParenthesizedExpression(target) ? target.expression : target
+  if (!literal || !ts.isObjectLiteralExpression(literal)) {
+    return refuse(
+      l,
+      target ?? node,
+      unsupported('Object.assign to an object that is seen elsewhere', 'Make a new one: { ...a, ...b }.'),
+    )
   }
+  return objectOf(
+    sources.reduce<readonly ObjectMember[]>(
+      (members, source) => appended(members, lowerSpread(source, members.length === 0, l)),
+      literalMembers(literal, l),
+    ),
+  )
+}
+
+function literalMembers(node: ts.ObjectLiteralExpression, l: Lowering): readonly ObjectMember[] {
+  return node.properties.reduce<readonly ObjectMember[]>((members, property) => {
+    const member = lowerMember(property, members.length === 0, l)
+    return member ? appended(members, member) : members
+  }, [])
+}
+
+function objectOf(members: readonly ObjectMember[]): ExpressionNode {
   const values = members.map((member) => member.value)
   const holes = members.some((member) => member.kind !== 'Spread' && may(member.value, kinds.undefined))
   return { kind: 'Object', members, kinds: kinds.object | (holes ? kinds.sparse : 0) | sparseOf(...values) }
 }
 
-/** A later member of the same key takes the earlier one's place. */
-function appended(members: readonly ObjectMember[], member: ObjectMember): ObjectMember[] {
+/**
+ * A later member of the same key has its value where the earlier one stands, as in JavaScript. If what is between might have the key too, both
+ * stay: the earlier one holds the place.
+ */
+function appended(members: readonly ObjectMember[], member: ObjectMember): readonly ObjectMember[] {
+  if (member.kind === 'Spread' && member.value.kind === 'Object') return member.value.members.reduce(appended, members)
   if (member.kind !== 'Member') return [...members, member]
-  return [...members.filter((other) => other.kind !== 'Member' || other.key !== member.key), member]
+  const open = members.findLastIndex((other) => other.kind !== 'Member')
+  const same = members.findIndex((other, i) => i > open && other.kind === 'Member' && other.key === member.key)
+  return same < 0 ? [...members, member] : members.with(same, member)
 }
 
-function lowerMember(property: ts.ObjectLiteralElementLike, l: Lowering): ObjectMember | null {
-  if (ts.isSpreadAssignment(property)) return lowerSpread(property.expression, l)
+function lowerMember(property: ts.ObjectLiteralElementLike, isFirst: boolean, l: Lowering): ObjectMember | null {
+  if (ts.isSpreadAssignment(property)) return lowerSpread(property.expression, isFirst, l)
   if (ts.isShorthandPropertyAssignment(property)) {
     return checkedKey(property.name.text, property.name, identifierValue(property.name, l), l)
   }
@@ -61,10 +90,11 @@ function checkedKey(key: string, node: ts.Node, value: ExpressionNode, l: Loweri
   return null
 }
 
-function lowerSpread(expression: ts.Expression, l: Lowering): ObjectMember {
+/** @param isFirst - nothing stands before it that an undefined member could take away */
+function lowerSpread(expression: ts.Expression, isFirst: boolean, l: Lowering): ObjectMember {
   const value = claimed(l.expression(expression))
   if (value.kind === 'Object') return { kind: 'Spread', value }
-  if (value.kinds & kinds.sparse) refuse(l, expression, undefinedLost(textOf(expression), 'a spread'))
+  if (value.kinds & kinds.sparse && !isFirst) refuse(l, expression, undefinedLost(textOf(expression), 'a spread'))
   if (spreads(value, kinds.array | kinds.string)) {
     refuse(
       l,

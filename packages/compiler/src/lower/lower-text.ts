@@ -1,4 +1,5 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { isDate } from './dates.ts'
 import { containers, literal, may, refuse, textOf, type Lowering } from './lowering.ts'
 import { ambiguous, unknownType } from './refusals.ts'
 import type { ts } from './typescript.ts'
@@ -29,6 +30,13 @@ function textPart(node: ts.Expression, l: Lowering): ExpressionNode {
 
 export function checkedPart(part: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
   if (!may(part, containers)) return part
+  if (isDate(l.checker.getTypeAtLocation(node), l)) {
+    return refuse(
+      l,
+      node,
+      ambiguous(textOf(node), 'is a date, whose text is that of the machine’s time zone', 'Use toISOString().'),
+    )
+  }
   return refuse(
     l,
     node,

@@ -30,6 +30,16 @@ export interface CapturedText {
   readonly text: string
   /** The name of a parameter, which the thunk makes itself: where the function is used, nobody may have imported `param`. */
   readonly param: string | null
+  /** The module to import the text's first name from, when that is not what it means where the function is used. */
+  readonly from: ImportedName | null
+}
+
+/** What a module exports, as the file that uses it would import it. */
+export interface ImportedName {
+  readonly specifier: string
+  readonly exported: string
+  /** What follows the name in the text. */
+  readonly rest: string
 }
 
 /** The work on one function: the checker, what names mean, and what was found on the way. */
@@ -212,11 +222,17 @@ export function lazily(node: ts.Expression, l: Lowering): ExpressionNode {
 }
 
 /** What the thunk evaluates for a capture. */
-export function capture(l: Lowering, text: string, known: Kinds, param: string | null = null): CaptureNode {
+export function capture(
+  l: Lowering,
+  text: string,
+  known: Kinds,
+  source: Partial<Pick<CapturedText, 'param' | 'from'>> = {},
+): CaptureNode {
   // The builder names it so when the value is none an expression can hold.
   const written = text.replaceAll(/\s+/g, ' ')
   // As a key of an object it would be the prototype.
-  const name = written === '__proto__' ? '(__proto__)' : written
-  l.captures.set(name, { name, text, param })
+  const own = written === '__proto__' ? '(__proto__)' : written
+  const name = source.from ? `${own} of ${source.from.specifier}` : own
+  l.captures.set(name, { name, text, param: source.param ?? null, from: source.from ?? null })
   return { kind: 'Capture', name, kinds: known }
 }

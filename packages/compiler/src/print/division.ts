@@ -33,7 +33,7 @@ function isNonZero(node: ExpressionNode, p: Printer): boolean {
 }
 
 /** The same for the same value, whatever is known of its kinds there. */
-function keyOf(node: ExpressionNode): string {
+export function keyOf(node: ExpressionNode): string {
   return JSON.stringify(node.kind === 'Present' ? node.operand : node, (key, part: unknown) =>
     key === 'kinds' ? undefined : part,
   )

@@ -2,11 +2,14 @@ import { kinds, type ArrayItem, type ElementNode, type ExpressionNode, type Obje
 import {
   array,
   binary,
+  block,
   call,
+  chain,
   conditional,
   hasType,
   index,
   isPath,
+  isRepeatable,
   keep,
   lambda,
   not,
@@ -16,6 +19,7 @@ import {
   string,
   variable,
   word,
+  type Binding,
   type Jsonata,
 } from './jsonata-ast.ts'
 import { may, only, withRepeatable, type Printer } from './printer.ts'
@@ -32,6 +36,7 @@ export function flattened(value: Jsonata): Jsonata {
 
 function startsWithBracket(value: Jsonata): boolean {
   if (value.kind === 'Array') return true
+  if (value.kind === 'Source') return value.texts[0]?.startsWith('[') === true
   if (value.kind === 'Index' || value.kind === 'Keep' || value.kind === 'Field') return startsWithBracket(value.base)
   return value.kind === 'Binary' && startsWithBracket(value.left)
 }
@@ -53,7 +58,7 @@ function printItem(node: ExpressionNode, p: Printer): Jsonata {
 
 /** `xs[i]` and `xs.at(i)`. */
 export function printElement({ array: items, index: at, fromEnd }: ElementNode, p: Printer): Jsonata {
-  const list = p.value(items)
+  const list = listOf(p.value(items))
   if (at.kind === 'Literal' && typeof at.value === 'number') return index(list, number(Math.trunc(at.value)))
   const position = p.number(at)
   if (!fromEnd) return elementAt(list, position, p)
@@ -62,6 +67,13 @@ export function printElement({ array: items, index: at, fromEnd }: ElementNode, 
       elementAt(xs, conditional(binary(i, '<', number(0)), binary(call('count', xs), '+', i), i), p),
     ),
   )
+}
+
+/** `$split` gives an array at every length: an item of it needs no array around. */
+function listOf(list: Jsonata): Jsonata {
+  if (list.kind !== 'Array') return list
+  const [only, ...others] = list.items
+  return only?.kind === 'Call' && only.callee === 'split' && others.length === 0 ? only : list
 }
 
 function elementAt(list: Jsonata, position: Jsonata, p: Printer): Jsonata {
@@ -75,22 +87,27 @@ function elementAt(list: Jsonata, position: Jsonata, p: Printer): Jsonata {
 export function truncated(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
   if (node.kind === 'Literal' && typeof node.value === 'number') return number(Math.trunc(node.value))
   if (node.kind === 'Local' && p.integers.has(node.name)) return value
-  return withRepeatable(p, value, 'number', (x) =>
-    conditional(binary(x, '<', number(0)), call('ceil', x), call('floor', x)),
-  )
+  return withRepeatable(p, value, 'n', (x) => conditional(binary(x, '<', number(0)), call('ceil', x), call('floor', x)))
 }
 
-/** An object literal; spreads and computed keys are merged in order. */
+/**
+ * An object literal; spreads and computed keys are merged in order, so that a key keeps the place where it first appears. A member that may be
+ * undefined takes away what an earlier part has for its key.
+ */
 export function printObject(members: readonly ObjectMember[], p: Printer): Jsonata {
+  const bindings: Binding[] = []
   const parts: Jsonata[] = []
   let group: (readonly [Jsonata, Jsonata])[] = []
-  let vanishing: Jsonata[] = []
+  let vanishing: Vanishing[] = []
+  const bound = (value: Jsonata, wish: string): Jsonata => {
+    if (isRepeatable(value)) return value
+    const name = p.names.fresh(wish)
+    bindings.push({ name, value })
+    return variable(name)
+  }
   const close = (): void => {
-    if (group.length > 0) {
-      if (vanishing.length > 0 && parts.length > 0)
-        parts.splice(0, parts.length, without(single(parts) ?? merged(parts), vanishing, p))
-      parts.push(object(...group))
-    }
+    if (vanishing.length > 0) parts.splice(0, parts.length, without(single(parts) ?? merged(parts), vanishing, p))
+    if (group.length > 0) parts.push(object(...group))
     group = []
     vanishing = []
   }
@@ -102,16 +119,22 @@ export function printObject(members: readonly ObjectMember[], p: Printer): Jsona
     }
     // A computed key may repeat another one, which an object constructor does not allow.
     if (member.kind === 'Computed') close()
-    if (member.value.kind !== 'Undefined' || parts.length > 0) {
-      const key = member.kind === 'Computed' ? p.value(member.key) : string(member.key)
-      if (may(member.value, kinds.undefined)) vanishing.push(key)
-      group.push([key, p.value(member.value)])
-    }
+    const overwrites = parts.length > 0
+    const name = member.kind === 'Computed' ? p.value(member.key) : string(member.key)
+    const mayVanish = overwrites && may(member.value, kinds.undefined)
+    const key = mayVanish ? bound(name, 'key') : name
+    if (member.value.kind === 'Undefined') {
+      if (overwrites) vanishing.push({ key, unless: null })
+    } else if (mayVanish) {
+      const value = bound(p.value(member.value), member.kind === 'Member' ? member.key : 'value')
+      vanishing.push({ key, unless: value })
+      group.push([key, value])
+    } else group.push([key, p.value(member.value)])
     if (member.kind === 'Computed') close()
   }
   close()
-  if (parts.length === 0) return object()
-  return merged(parts)
+  const result = parts.length === 0 ? object() : merged(parts)
+  return bindings.length === 0 ? result : block(bindings, result)
 }
 
 /** One part alone; `$sift` takes a missing object for none. */
@@ -125,21 +148,38 @@ function merged(parts: readonly Jsonata[]): Jsonata {
 /** `{...value}`: null and primitives have nothing to spread. */
 function printSpread(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Logical' && node.operator === '&&') {
-    return conditional(p.truth(node.left), printSpread(node.right, p), object())
+    return conditional(p.truth(node.left), printSpread(node.right, p), null)
   }
   if (node.kind === 'Conditional') {
-    return conditional(p.truth(node.test), printSpread(node.then, p), printSpread(node.otherwise, p))
+    const otherwise = printSpread(node.otherwise, p)
+    const hasNone = otherwise.kind === 'Object' && otherwise.members.length === 0
+    return conditional(p.truth(node.test), printSpread(node.then, p), hasNone ? null : otherwise)
   }
   if (node.kind === 'Undefined') return object()
   const value = p.value(node)
   if (only(node, kinds.object | kinds.undefined)) return value
-  return withRepeatable(p, value, 'spread', (x) => conditional(hasType(x, 'object'), x, object()))
+  return withRepeatable(p, value, 'spread', (x) => conditional(hasType(x, 'object'), x, null))
 }
 
-/** The members of an object that have none of these keys. */
-export function without(value: Jsonata, keys: readonly Jsonata[], p: Printer): Jsonata {
+/** A key that an object is to lose, unless there is a value that takes its place. */
+export interface Vanishing {
+  readonly key: Jsonata
+  readonly unless: Jsonata | null
+}
+
+/** The members of an object without those that vanish. */
+export function without(value: Jsonata, vanishing: readonly Vanishing[], p: Printer): Jsonata {
   const [v, k] = [p.names.fresh('v'), p.names.fresh('k')]
-  const test =
-    keys.length === 1 && keys[0] ? binary(variable(k), '!=', keys[0]) : not(binary(variable(k), 'in', array(...keys)))
-  return call('sift', value, lambda([v, k], test))
+  const always = vanishing.filter(({ unless }) => !unless).map(({ key }) => key)
+  const tests = vanishing.flatMap(({ key, unless }) =>
+    unless ? [binary(binary(variable(k), '!=', key), 'or', call('exists', unless))] : [],
+  )
+  const [one] = always
+  if (one) {
+    tests.unshift(
+      always.length === 1 ? binary(variable(k), '!=', one) : not(binary(variable(k), 'in', array(...always))),
+    )
+  }
+  const [test = word(true), ...others] = tests
+  return call('sift', value, lambda([v, k], chain('and', [test, ...others])))
 }

@@ -4,31 +4,60 @@ import { may, only, withRepeatable, type Printer } from './printer.ts'
 
 /** Template literals and string concatenation. */
 export function printText(parts: readonly ExpressionNode[], p: Printer): Jsonata {
-  const printed = parts.flatMap((part): readonly Printed[] => {
-    if (part.kind === 'Literal' && part.value === '') return []
-    return [{ text: printPart(part, p), isString: only(part, kinds.string) }]
-  })
-  const [first, ...rest] = printed
+  const [first, ...rest] = merged(parts.flatMap((part) => operandsOf(printPart(part, p))))
   if (!first) return string('')
-  if (rest.length === 0) return first.isString || isStringForm(first.text) ? first.text : call('string', first.text)
-  return chain('&', [first.text, ...rest.map((part) => part.text)])
+  if (rest.length > 0) return chain('&', [first, ...rest])
+  return isStringForm(first, p) || parts.every((part) => only(part, kinds.string) || isEmpty(part))
+    ? first
+    : call('string', first)
 }
 
-interface Printed {
-  readonly text: Jsonata
-  readonly isString: boolean
+const isEmpty = (part: ExpressionNode): boolean => part.kind === 'Literal' && part.value === ''
+
+/** `a & b` as the operands of the `&` it stands in. */
+function operandsOf(printed: Jsonata): readonly Jsonata[] {
+  if (printed.kind === 'String' && printed.value === '') return []
+  if (printed.kind !== 'Binary' || printed.operator !== '&') return [printed]
+  return [...operandsOf(printed.left), ...operandsOf(printed.right)]
 }
 
-const isStringForm = (printed: Jsonata): boolean =>
-  printed.kind === 'String' || printed.kind === 'Param' || isConversion(printed)
+/** Literals and substitutions beside one another are one string. */
+function merged(operands: readonly Jsonata[]): readonly Jsonata[] {
+  const all: Jsonata[] = []
+  for (const operand of operands) {
+    const joined = joinedLiterals(all.at(-1), operand)
+    if (joined) all.splice(-1, 1, joined)
+    else all.push(operand)
+  }
+  return all
+}
 
-const isConversion = (printed: Jsonata): boolean =>
-  printed.kind === 'Call' && [textHelper, 'formatBase', 'string'].includes(printed.callee)
+function joinedLiterals(left: Jsonata | undefined, right: Jsonata): Jsonata | null {
+  if (left?.kind === 'String' && right.kind === 'String') return string(left.value + right.value)
+  const [start, end] = [left && templateParts(left), templateParts(right)]
+  return start && end ? { kind: 'Template', parts: [...start, ...end] } : null
+}
+
+type TemplatePart = string | { readonly param: string }
+
+/** The parts of what can stand in one string with a substitution: text that holds `${` or ends like the start of it cannot. */
+function templateParts(printed: Jsonata): readonly TemplatePart[] | null {
+  if (printed.kind === 'Param') return [{ param: printed.name }]
+  if (printed.kind === 'Template') return printed.parts
+  return printed.kind === 'String' && !/\$(\{|$)/.test(printed.value) ? [printed.value] : null
+}
+
+const isStringForm = (printed: Jsonata, p: Printer): boolean =>
+  printed.kind === 'String' ||
+  printed.kind === 'Param' ||
+  printed.kind === 'Template' ||
+  (printed.kind === 'Call' && ['formatBase', 'string', p.preamble.get(textHelper)?.name].includes(printed.callee))
 
 /** An operand of `&`, which writes booleans and null as JavaScript does, and leaves out what is missing. */
 function printPart(part: ExpressionNode, p: Printer): Jsonata {
   if (part.kind === 'Literal') return string(String(part.value))
   const value = p.number(part)
+  if (value.kind === 'Number') return string(String(value.value))
   const present = (x: Jsonata): Jsonata => {
     if (!may(part, kinds.number)) return x
     if (isSmallInteger(part, p)) return x
@@ -88,14 +117,10 @@ function numberText(value: Jsonata, p: Printer): Jsonata {
 }
 
 const n = variable('n')
-const plainText = binary(string(''), '&', n)
-const isExact = binary(call('number', plainText), '=', n)
 const isWhole = binary(call('floor', n), '=', n)
-const tooLong = call(
-  'error',
-  string('A fraction of more than 15 digits was to be written into a string. Round it first.'),
-)
+const isExact = binary(call('number', call('string', n)), '=', n)
+const tooLong = call('error', string('A string holds 15 digits of a fraction: round it first.'))
 const textFunction: Jsonata = lambda(
   ['n'],
-  conditional(isExact, plainText, conditional(isWhole, call('formatBase', n), tooLong)),
+  conditional(isWhole, call('formatBase', n), conditional(isExact, call('string', n), tooLong)),
 )

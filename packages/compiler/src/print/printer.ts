@@ -43,15 +43,23 @@ export const containers: Kinds = kinds.array | kinds.object
 
 /** Uses a value more than once: as it is when it is short, else bound to a variable. */
 export function withRepeatable(p: Printer, value: Jsonata, wish: string, use: (value: Jsonata) => Jsonata): Jsonata {
-  return isRepeatable(value) ? use(value) : withBinding(p, value, wish, use)
+  return withBinding(p, value, wish, isRepeatable, use)
 }
 
 /** A value that paths can start at. */
 export function withPath(p: Printer, value: Jsonata, wish: string, use: (value: Jsonata) => Jsonata): Jsonata {
-  return isPath(value) ? use(value) : withBinding(p, value, wish, use)
+  return withBinding(p, value, wish, isPath, use)
 }
 
-function withBinding(p: Printer, value: Jsonata, wish: string, use: (value: Jsonata) => Jsonata): Jsonata {
+function withBinding(
+  p: Printer,
+  value: Jsonata,
+  wish: string,
+  isUsable: (value: Jsonata) => boolean,
+  use: (value: Jsonata) => Jsonata,
+): Jsonata {
+  if (isUsable(value)) return use(value)
+  if (value.kind === 'Block' && isUsable(value.result)) return block(value.bindings, use(value.result))
   const name = p.names.fresh(wish)
   return block([{ name, value }], use(variable(name)))
 }

@@ -1,0 +1,56 @@
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
+import { binary, call, conditional, hasType, number, string, word, type Jsonata } from './jsonata-ast.ts'
+import { at, value, type Args, type OperationPrinter } from './operation-arguments.ts'
+import { ownCall } from './own-functions.ts'
+import { only, withRepeatable, type Printer } from './printer.ts'
+
+/** `x.toFixed(digits)`; the digits are known by now. */
+export const toFixed: OperationPrinter = (args, p) => {
+  const digits = value(args, 1, p)
+  const isFitting =
+    digits.kind === 'Number' && Number.isInteger(digits.value) && digits.value >= 0 && digits.value <= 10
+  return isFitting
+    ? ownCall('toFixed', p, p.number(at(args, 0)), digits)
+    : call('error', string('toFixed takes 0 to 10 digits here.'))
+}
+
+/** A number for certain: what a name was bound to may be a quotient by zero, which is null. */
+function isNumber(node: ExpressionNode): boolean {
+  return only(node, kinds.number) && ['Property', 'Subject', 'Scope', 'Literal'].includes(node.kind)
+}
+
+const isWhole = (x: Jsonata): Jsonata => binary(call('floor', x), '=', x)
+
+const testNumber =
+  (test: (x: Jsonata) => Jsonata) =>
+  (args: Args, p: Printer): Jsonata => {
+    const node = at(args, 0)
+    if (!only(node, kinds.number) && !(node.kinds & kinds.number)) return word(false)
+    return withRepeatable(p, value(args, 0, p), 'number', (x) =>
+      isNumber(node) ? test(x) : conditional(hasType(x, 'number'), test(x), word(false)),
+    )
+  }
+
+export const isInteger: OperationPrinter = testNumber(isWhole)
+
+export const isSafeInteger: OperationPrinter = testNumber((x) =>
+  binary(isWhole(x), 'and', binary(call('abs', x), '<=', number(Number.MAX_SAFE_INTEGER))),
+)
+
+/** Every number between states is finite. */
+export const isFinite: OperationPrinter = (args, p) => hasType(value(args, 0, p), 'number')
+
+export const parseInt: OperationPrinter = (args, p) => {
+  const base = at(args, 1)
+  const isDecimal = base.kind === 'Literal' && base.value === true
+  return ownCall(isDecimal ? 'parseInt' : 'parseIntOfAnyBase', p, value(args, 0, p))
+}
+
+export const parseFloat: OperationPrinter = (args, p) => ownCall('parseFloat', p, value(args, 0, p))
+
+export const sign: OperationPrinter = (args, p) =>
+  withRepeatable(p, p.number(at(args, 0)), 'number', (x) =>
+    conditional(binary(x, '>', number(0)), number(1), conditional(binary(x, '<', number(0)), number(-1), number(0))),
+  )
+
+export const random: OperationPrinter = () => call('random')

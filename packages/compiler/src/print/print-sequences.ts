@@ -1,0 +1,99 @@
+import { kinds, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
+import {
+  array,
+  call,
+  conditional,
+  index,
+  lambda,
+  not,
+  number,
+  object,
+  variable,
+  word,
+  type Jsonata,
+} from './jsonata-ast.ts'
+import { at, inner, printLambda, value, type Args, type OperationPrinter } from './operation-arguments.ts'
+import { may, withRepeatable, type Printer } from './printer.ts'
+import { asSequence, endOf, givesArrays, isNotEmpty, pinned, takesArrays } from './sequence.ts'
+import { printNot } from './print-logic.ts'
+
+/** An element for an array: what is undefined becomes null, as in JSON. */
+const orNull =
+  (p: Printer) =>
+  (body: ExpressionNode): Jsonata => {
+    if (body.kind === 'Undefined') return word(null)
+    if (!may(body, kinds.undefined)) return p.value(body)
+    return withRepeatable(p, p.value(body), 'result', (x) => conditional(call('exists', x), x, word(null)))
+  }
+
+function lambdaAt(args: Args, position: number): LambdaNode {
+  const node = at(args, position)
+  if (node.kind !== 'Lambda') throw new TypeError('The operation takes a function.')
+  return node
+}
+
+/** An array that is only gone through. */
+const items = (args: Args, p: Printer): Jsonata => asSequence(value(args, 0, p))
+
+const hits = (args: Args, p: Printer, print: (body: ExpressionNode) => Jsonata): Jsonata =>
+  call('filter', items(args, p), inner(args, 1, p, print))
+
+export const count: OperationPrinter = (args, p) => call('count', items(args, p))
+
+export const map: OperationPrinter = (args, p) =>
+  pinned(call('map', items(args, p), inner(args, 1, p, orNull(p))), givesArrays(lambdaAt(args, 1)))
+
+export const filter: OperationPrinter = (args, p) => pinned(hits(args, p, p.truth), takesArrays(lambdaAt(args, 1)))
+
+export const some: OperationPrinter = (args, p) => isNotEmpty(hits(args, p, p.truth))
+
+export const every: OperationPrinter = (args, p) => not(isNotEmpty(hits(args, p, (body) => printNot(body, p))))
+
+export const find =
+  (end: 0 | -1): OperationPrinter =>
+  (args, p) =>
+    endOf(hits(args, p, p.truth), takesArrays(lambdaAt(args, 1)), end)
+
+/** Appends what the function gives for each item: an array item by item, anything else as it is. */
+export const flatMap: OperationPrinter = (args, p) => {
+  const all = p.names.fresh('all')
+  const each = printLambda(lambdaAt(args, 1), p, orNull(p))
+  if (each.kind !== 'Lambda') throw new TypeError('A function prints as a function.')
+  const [item = p.names.fresh('item'), ...rest] = each.parameters
+  return call(
+    'reduce',
+    value(args, 0, p),
+    lambda([all, item, ...rest], call('append', variable(all), asSequence(each.body))),
+    array(),
+  )
+}
+
+/** An object of pairs; of pairs that are made here, without making them. */
+export const fromEntries: OperationPrinter = (args, p) => {
+  const made = madePairs(at(args, 0))
+  if (made)
+    return call(
+      'merge',
+      array(
+        call(
+          'map',
+          items(made.args, p),
+          inner(made.args, 1, p, () => made.pair(p)),
+        ),
+      ),
+    )
+  const entry = p.names.fresh('entry')
+  const pair = object([index(variable(entry), number(0)), index(variable(entry), number(1))])
+  return call('merge', array(call('map', value(args, 0, p), lambda([entry], pair))))
+}
+
+/** `xs.map((x) => [key, value])`, where the value is there for certain: one that is not would leave an earlier one of the same key. */
+function madePairs(node: ExpressionNode): { readonly args: Args; readonly pair: (p: Printer) => Jsonata } | null {
+  if (node.kind !== 'Call' || node.operation !== 'array.map') return null
+  const [, each] = node.arguments
+  if (each?.kind !== 'Lambda' || each.body.kind !== 'Array' || each.body.items.length !== 2) return null
+  const [key, item] = each.body.items
+  if (!key || !item || key.spread || item.spread || may(key.value, ~kinds.string) || may(item.value, kinds.undefined))
+    return null
+  return { args: node.arguments, pair: (p) => object([p.value(key.value), p.value(item.value)]) }
+}

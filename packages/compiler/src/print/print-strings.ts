@@ -1,0 +1,159 @@
+import type { ExpressionNode } from '@stepwright/dsl'
+import { array, binary, call, conditional, number, string, type Jsonata } from './jsonata-ast.ts'
+import { at, value, type OperationPrinter } from './operation-arguments.ts'
+import { ownCall, type OwnFunction } from './own-functions.ts'
+import { withRepeatable, type Printer } from './printer.ts'
+import { isOfUnits, isPlainText } from './text-facts.ts'
+import { wholeNumber } from './whole-numbers.ts'
+
+const zero = number(0)
+const literalNumber = (node: ExpressionNode | undefined): number | null =>
+  node?.kind === 'Literal' && typeof node.value === 'number' ? Math.trunc(node.value) : null
+
+/** One of our own functions, over the text and then numbers. */
+const own =
+  (name: OwnFunction): OperationPrinter =>
+  ([text, ...rest], p) =>
+    ownCall(name, p, p.value(text ?? at([], 0)), ...rest.map(p.number))
+
+/** A text over which JSONata counts as JavaScript does, and what is made of it. */
+function overUnits(node: ExpressionNode, p: Printer, use: (units: Jsonata) => Jsonata): Jsonata {
+  const text = p.value(node)
+  return isPlainText(node) ? use(text) : ownCall('fromUnits', p, use(ownCall('asUnits', p, text)))
+}
+
+/** `text.slice(from, to)`. `$substring` does the same, except for an end that is counted from the end. */
+export const slice: OperationPrinter = (args, p) => {
+  const [from, to] = [literalNumber(args[1]), literalNumber(args[2])]
+  if (args.length === 2) {
+    if (from === 0) return value(args, 0, p)
+    return overUnits(at(args, 0), p, (text) => call('substring', text, wholeNumber(at(args, 1), p)))
+  }
+  if (from === null || to === null || from < 0 || to < 0) return own('slice')(args, p)
+  return overUnits(at(args, 0), p, (text) => call('substring', text, number(from), number(Math.max(0, to - from))))
+}
+
+/** `text.substring(from, to)`. From the start, neither function takes anything for an end that is negative. */
+export const substring: OperationPrinter = (args, p) => {
+  if ((literalNumber(args[1]) ?? 1) <= 0) {
+    return overUnits(at(args, 0), p, (text) => call('substring', text, zero, wholeNumber(at(args, 2), p)))
+  }
+  return withRepeatable(p, p.number(at(args, 1)), 'from', (from) =>
+    withRepeatable(p, p.number(at(args, 2)), 'to', (to) =>
+      ownCall(
+        'slice',
+        p,
+        value(args, 0, p),
+        call('max', array(zero, call('min', array(from, to)))),
+        call('max', array(zero, from, to)),
+      ),
+    ),
+  )
+}
+
+export const unitAt: OperationPrinter = own('unitAt')
+export const repeat: OperationPrinter = (args, p) => {
+  const [text, count] = [value(args, 0, p), literalNumber(args[1])]
+  // One character, a known number of times: what a text of none is filled up with.
+  return text.kind === 'String' && Array.from(text.value).length === 1 && count !== null && count >= 0
+    ? call('pad', string(''), number(count), text)
+    : own('repeat')(args, p)
+}
+
+/** `text.padStart(length, fill)` and `text.padEnd(length, fill)`. `$pad` fills up with spaces where there is nothing to fill up with. */
+export const pad =
+  (side: 'start' | 'end'): OperationPrinter =>
+  (args, p) => {
+    const [length, fill] = [at(args, 1), value(args, 2, p)]
+    const known = literalNumber(length)
+    if ((known !== null && known <= 0) || (fill.kind === 'String' && fill.value === '')) return value(args, 0, p)
+    const size = known === null ? call('max', array(zero, wholeNumber(length, p))) : number(known)
+    const width: Jsonata = side === 'end' ? size : known === null ? { kind: 'Negative', operand: size } : number(-known)
+    const padded = (text: Jsonata, units: readonly Jsonata[]): Jsonata => call('pad', text, width, ...units)
+    if (fill.kind === 'String' && isOfUnits(fill.value)) {
+      return overUnits(at(args, 0), p, (text) => padded(text, fill.value === ' ' ? [] : [fill]))
+    }
+    return withRepeatable(p, value(args, 0, p), 'text', (text) =>
+      withRepeatable(p, fill, 'fill', (x) =>
+        conditional(
+          binary(x, '=', string('')),
+          text,
+          ownCall('fromUnits', p, padded(ownCall('asUnits', p, text), [ownCall('asUnits', p, x)])),
+        ),
+      ),
+    )
+  }
+
+export const characters: OperationPrinter = own('characters')
+
+/** A text that is known, and of whole characters: half of a character could be the other half of one in the data. */
+function knownText(printed: Jsonata): string | null {
+  return printed.kind === 'String' && printed.value !== '' && !/\p{Surrogate}/u.test(printed.value)
+    ? printed.value
+    : null
+}
+
+export const startsWith: OperationPrinter = (args, p) => {
+  const start = value(args, 1, p)
+  const known = knownText(start)
+  if (known !== null) {
+    return binary(call('substring', value(args, 0, p), zero, number(Array.from(known).length)), '=', start)
+  }
+  return withRepeatable(p, value(args, 0, p), 'text', (text) =>
+    withRepeatable(p, start, 'start', (x) =>
+      binary(binary(call('substringBefore', text, x), '=', string('')), 'and', call('contains', text, x)),
+    ),
+  )
+}
+
+/** A text that is shorter than the end is taken whole, and then is not the end. */
+export const endsWith: OperationPrinter = (args, p) => {
+  const end = value(args, 1, p)
+  const known = knownText(end)
+  return known === null
+    ? ownCall('endsWith', p, value(args, 0, p), end)
+    : binary(call('substring', value(args, 0, p), number(-Array.from(known).length)), '=', end)
+}
+
+export const indexOf: OperationPrinter = (args, p) =>
+  args.length === 2
+    ? ownCall('indexOf', p, value(args, 0, p), value(args, 1, p))
+    : ownCall('indexOfFrom', p, value(args, 0, p), value(args, 1, p), p.number(at(args, 2)))
+
+export const lastIndexOf: OperationPrinter = (args, p) => {
+  const wanted = value(args, 1, p)
+  const known = knownText(wanted)
+  const isSimple = known !== null && !overlaps(known)
+  return ownCall(isSimple ? 'lastIndexOf' : 'lastIndexOfAny', p, value(args, 0, p), wanted)
+}
+
+/** True when a text can begin inside itself, as `aa` in `aaa`. */
+const overlaps = (text: string): boolean =>
+  Array.from({ length: text.length - 1 }, (_, i) => text.slice(i + 1)).some((end) => text.startsWith(end))
+
+/** `text.split(separator, limit)`. Between any two characters JSONata's engines do not cut alike. */
+export const split: OperationPrinter = (args, p) => {
+  const limit = args.slice(2).map(p.number)
+  const separator = value(args, 1, p)
+  const parts = (x: Jsonata): Jsonata => array(call('split', value(args, 0, p), x, ...limit))
+  if (separator.kind === 'String' && separator.value !== '') return parts(separator)
+  return withRepeatable(p, separator, 'separator', (x) =>
+    conditional(binary(x, '!=', string('')), parts(x), call('error', string('A text is split at an empty text.'))),
+  )
+}
+
+/** `text.replace(pattern, replacement)` for the first hit, `replaceAll` for all. An empty pattern fails the state. */
+export const replace =
+  (all: boolean): OperationPrinter =>
+  (args, p) =>
+    withRepeatable(p, value(args, 1, p), 'wanted', (pattern) => {
+      const replacement = replacementText(at(args, 2), pattern, p)
+      return call('replace', value(args, 0, p), pattern, replacement, ...(all ? [] : [number(1)]))
+    })
+
+/** The text that takes the place of `found`: JavaScript reads `$$` and `$&` in a replacement. */
+export function replacementText(node: ExpressionNode, found: Jsonata, p: Printer): Jsonata {
+  const replacement = p.value(node)
+  if (isPlainText(node) || (replacement.kind === 'String' && !replacement.value.includes('$'))) return replacement
+  return ownCall('replacement', p, replacement, found)
+}

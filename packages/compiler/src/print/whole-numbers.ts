@@ -1,0 +1,40 @@
+import type { ExpressionNode, Operation } from '@stepwright/dsl'
+import { binary, call, conditional, number, type Jsonata } from './jsonata-ast.ts'
+import { withRepeatable, type Printer } from './printer.ts'
+
+/** A number without its fraction, as JavaScript takes positions and counts. */
+export const whole = (value: Jsonata): Jsonata =>
+  conditional(binary(value, '<', number(0)), call('ceil', value), call('floor', value))
+
+const counts: ReadonlySet<Operation> = new Set<Operation>([
+  'array.length',
+  'array.indexOf',
+  'array.lastIndexOf',
+  'array.findIndex',
+  'array.findLastIndex',
+  'string.length',
+  'string.indexOf',
+  'string.lastIndexOf',
+  'regex.search',
+  'math.floor',
+  'math.ceil',
+  'math.round',
+  'math.trunc',
+])
+
+/** A whole number for certain. */
+export function isWhole(node: ExpressionNode, p: Printer): boolean {
+  if (node.kind === 'Literal') return Number.isInteger(node.value)
+  if (node.kind === 'Local') return p.integers.has(node.name)
+  if (node.kind === 'Arithmetic')
+    return '+-*'.includes(node.operator) && isWhole(node.left, p) && isWhole(node.right, p)
+  if (node.kind !== 'Call') return false
+  const isExtreme = node.operation === 'math.max' || node.operation === 'math.min'
+  return counts.has(node.operation) || (isExtreme && node.arguments.every((one) => isWhole(one, p)))
+}
+
+/** A position or count as JavaScript takes it. */
+export function wholeNumber(node: ExpressionNode, p: Printer): Jsonata {
+  if (node.kind === 'Literal') return number(Math.trunc(Number(node.value)))
+  return isWhole(node, p) ? p.number(node) : withRepeatable(p, p.number(node), 'n', whole)
+}
