@@ -2,7 +2,7 @@ import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { dirname, relative, sep } from 'node:path'
 import { isAssignedIn } from './assignments.ts'
 import { packageOf } from './declaring-package.ts'
-import { foldedConstant } from './folded-constants.ts'
+import { foldedConstant, scalarValue } from './folded-constants.ts'
 import { mayHoldUndefined } from './kinds-of-type.ts'
 import { capture, kindsAt, literal, refuse, textOf, type ImportedName, type Lowering } from './lowering.ts'
 import { functionAsValue, notConstant, unsupported } from './refusals.ts'
@@ -133,7 +133,9 @@ const globalConstants: ReadonlyMap<string, number> = new Map([
 /** A helper's own module constants are out of the thunk's reach: those that nothing can change are written in place. */
 function inlinedConstant(node: Chain, declaration: ts.VariableDeclaration, l: Lowering): ExpressionNode | null {
   const value = isOutOfReach(declaration, l) ? foldedConstant(node, l.program) : null
-  return value && l.expression(value)
+  if (!value) return null
+  const scalar = scalarValue(value, l.program)
+  return scalar === undefined ? l.expression(value) : literal(scalar)
 }
 
 const isOutOfReach = (declaration: ts.Declaration, l: Lowering): boolean =>

@@ -1,76 +1,80 @@
 import { kinds, type ExpressionNode, type Operation } from '@stepwright/dsl'
-import { argumentOf, missingArgument, operation, type MethodCall, type MethodTable } from './method.ts'
-import { refuse, textOf } from './lowering.ts'
+import { refuse } from './lowering.ts'
 import { text } from './lower-text.ts'
-import { ambiguous } from './refusals.ts'
-
-/** A method of one string argument. */
-const withString =
-  (name: Operation, known: number) =>
-  (call: MethodCall): ExpressionNode =>
-    call.args.length === 1
-      ? operation(name, [call.receiver, argumentOf(call, 0, kinds.string, 'a string')], known)
-      : missingArgument(call)
+import { argumentOf, missingArgument, operation, type MethodCall, type MethodTable } from './method.ts'
+import { unsupported } from './refusals.ts'
+import { match, search } from './regex-methods.ts'
+import {
+  at,
+  charAt,
+  endsWith,
+  indexOf,
+  lastIndexOf,
+  pad,
+  repeat,
+  searchFrom,
+  slice,
+  substring,
+} from './string-positions.ts'
+import { replace, split } from './string-replace.ts'
+import { ts } from './typescript.ts'
 
 const alone =
   (name: Operation) =>
   (call: MethodCall): ExpressionNode =>
     call.args.length === 0 ? operation(name, [call.receiver], kinds.string) : missingArgument(call)
 
-/** A separator or pattern must not be empty: JavaScript and JSONata differ on what lies between two characters. */
-function nonEmpty(call: MethodCall): ExpressionNode {
-  const value = argumentOf(call, 0, kinds.string, 'a string')
-  const [node] = call.args
-  if (!node || value.kind === 'Undefined' || (value.kind === 'Literal' && value.value !== '')) return value
-  return refuse(call.l, node, ambiguous(textOf(node), 'may be empty', 'Write the text to look for as a literal.'))
-}
-
-function split(call: MethodCall): ExpressionNode {
-  if (call.args.length !== 1) return missingArgument(call)
-  return operation('string.split', [call.receiver, nonEmpty(call)], kinds.array)
-}
-
-function replaceAll(call: MethodCall): ExpressionNode {
-  if (call.args.length !== 2) return missingArgument(call)
-  const replacement = argumentOf(call, 1, kinds.string, 'a string')
-  const [, node] = call.args
-  // A dollar sign in the replacement has a meaning of its own in JavaScript.
-  if (node && replacement.kind === 'Literal' && String(replacement.value).includes('$')) {
-    return refuse(
-      call.l,
-      node,
-      ambiguous(
-        textOf(node),
-        'has a dollar sign, which JavaScript takes for a reference',
-        'Replace by a text without $.',
-      ),
-    )
+/** A method that has no equal in JSONata, and what to write instead. */
+const refused =
+  (hint: string) =>
+  ({ node, l }: MethodCall): ExpressionNode => {
+    const callee = ts.isPropertyAccessExpression(node.expression) ? node.expression.name : node.expression
+    return refuse(l, callee, unsupported(`The method '${callee.getText()}'`, hint))
   }
-  if (node && replacement.kind !== 'Literal' && replacement.kind !== 'Undefined') {
-    return refuse(
-      call.l,
-      node,
-      ambiguous(textOf(node), 'may hold a dollar sign, which JavaScript takes for a reference', 'Use split and join.'),
-    )
-  }
-  return operation('string.replaceAll', [call.receiver, nonEmpty(call), replacement], kinds.string)
-}
 
-/** The methods of strings that can be lowered. */
+const characters = 'JSONata has no character codes. Compare characters, as in text[0] === "a", or use a task.'
+const locale = 'It depends on a locale.'
+
+/** The methods of strings that can be lowered, and those for which there is another way. */
 export const stringMethods: MethodTable = new Map<string, (call: MethodCall) => ExpressionNode>([
-  ['includes', withString('string.includes', kinds.boolean)],
-  ['startsWith', withString('string.startsWith', kinds.boolean)],
-  ['endsWith', withString('string.endsWith', kinds.boolean)],
+  ['includes', searchFrom('string.includes')],
+  ['startsWith', searchFrom('string.startsWith')],
+  ['endsWith', endsWith],
   ['toLowerCase', alone('string.toLowerCase')],
   ['toUpperCase', alone('string.toUpperCase')],
   ['trim', alone('string.trim')],
   ['trimStart', alone('string.trimStart')],
   ['trimEnd', alone('string.trimEnd')],
+  ['slice', slice],
+  ['substring', substring],
+  ['at', at],
+  ['charAt', charAt],
+  ['indexOf', indexOf],
+  ['lastIndexOf', lastIndexOf],
+  ['padStart', pad('string.padStart')],
+  ['padEnd', pad('string.padEnd')],
+  ['repeat', repeat],
   ['split', split],
-  ['replaceAll', replaceAll],
+  ['replace', replace(false)],
+  ['replaceAll', replace(true)],
+  ['match', match],
+  ['search', search],
   [
     'concat',
     (call) => text([call.receiver, ...call.args.map((_, i) => argumentOf(call, i, kinds.string, 'a string'))]),
   ],
   ['toString', (call) => text([call.receiver])],
+  ['valueOf', (call) => call.receiver],
+  ['substr', refused('It is deprecated: use slice(start, end).')],
+  ['trimLeft', refused('It is deprecated: use trimStart().')],
+  ['trimRight', refused('It is deprecated: use trimEnd().')],
+  ['matchAll', refused('Use match with the flag g, which gives the matches as an array.')],
+  ['charCodeAt', refused(characters)],
+  ['codePointAt', refused(characters)],
+  ['localeCompare', refused(`${locale} Compare with < and >, which go by the codes of the characters.`)],
+  ['toLocaleLowerCase', refused(`${locale} Use toLowerCase().`)],
+  ['toLocaleUpperCase', refused(`${locale} Use toUpperCase().`)],
+  ['normalize', refused('JSONata has no tables of Unicode: normalize the text in a task.')],
+  ['isWellFormed', refused('Texts that come from JSON are whole: leave it out.')],
+  ['toWellFormed', refused('Texts that come from JSON are whole: leave it out.')],
 ])
