@@ -90,16 +90,16 @@ async function evaluateRule(rule: JsonObject, { input, context }: Surroundings):
 
 /** The field of state 'Case' that has the function. */
 function emittedField(block: JsonObject): JsonValue | undefined {
-  const states = block['States']
+  const { States: states = null } = block
   if (!isJsonObject(states)) return undefined
   for (const [name, state] of Object.entries(states)) {
     if (!isJsonObject(state)) continue
+    const { Choices: rules = null, ItemProcessor: processor = null } = state
     if (name === 'Case') {
-      const rules = state['Choices']
-      const [rule] = isJsonArray(rules) ? rules : []
+      const [rule = null] = isJsonArray(rules) ? rules : []
       return isJsonObject(rule) ? rule['Condition'] : state['Output']
     }
-    const inner = isJsonObject(state['ItemProcessor']) ? emittedField(state['ItemProcessor']) : undefined
+    const inner = isJsonObject(processor) ? emittedField(processor) : undefined
     if (inner !== undefined) return inner
   }
   return undefined

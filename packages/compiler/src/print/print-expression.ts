@@ -20,6 +20,7 @@ import {
   type Binding,
   type Jsonata,
 } from './jsonata-ast.ts'
+import { finite } from './finite.ts'
 import { knownAsJsonata } from './known-value.ts'
 import { createNames, nameLocals } from './names.ts'
 import { printArray, printElement, printObject } from './print-collections.ts'
@@ -96,8 +97,8 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Array: ({ items }) => printArray(items, p),
   Object: ({ members }) => printObject(members, p),
   Text: ({ parts }) => printText(parts, p),
-  Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : printArithmetic(node, p)),
-  Negate: ({ operand }) => ({ kind: 'Negative', operand: p.number(operand) }),
+  Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : finite(node, printArithmetic(node, p))),
+  Negate: (node) => finite(node, { kind: 'Negative', operand: p.number(node.operand) }),
   Compare: (node) => printCompare(node, p),
   Equal: (node) => printEqual(node, p),
   Nullish: ({ operand, negated }) => printNullish(operand, negated, p),
@@ -105,7 +106,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Logical: (node) => printLogical(node, p),
   Conditional: (node) => printConditional(node, p),
   Present: (node) => printPresent(node, p),
-  Call: (node) => printOperation(node, p),
+  Call: (node) => finite(node, printOperation(node, p)),
   Lambda: (node) => printLambda(node, p, p.value),
   Let: (node) => printLet(node, p, p.value),
   Helpers: (node) => printHelpers(node, p, p.value),
@@ -117,7 +118,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
 function wishFor(node: ExpressionNode, otherwise: string): string {
   if (node.kind !== 'Call' || !node.operation.startsWith('array.find')) return otherwise
   const [, test] = node.arguments
-  return (test?.kind === 'Lambda' && test.parameters[0]) || otherwise
+  return test?.kind === 'Lambda' ? (test.parameters[0] ?? otherwise) : otherwise
 }
 
 function printArithmetic({ operator, left, right }: ArithmeticNode, p: Printer): Jsonata {
