@@ -114,7 +114,10 @@ export function millisOf(date: ExpressionNode): ExpressionNode {
 }
 
 function toIso({ receiver }: MethodCall): ExpressionNode {
-  return withKinds(receiver, kinds.string)
+  const instant =
+    receiver.kind === 'Call' && receiver.operation === 'time.fromMillis' ? receiver.arguments[0] : undefined
+  const isNow = instant?.kind === 'Call' && instant.operation === 'time.millis'
+  return isNow ? operation('time.iso', [], kinds.string) : withKinds(receiver, kinds.string)
 }
 
 const part =

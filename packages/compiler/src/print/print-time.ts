@@ -15,15 +15,20 @@ export const fromMillis: OperationPrinter = (args, p) => {
   const node = at(args, 0)
   if (isOperation(node, 'time.millis')) return call('now')
   const instant = millisOf(node, p)
-  const isKnown = node.kind === 'Literal' && Number(node.value) >= earliest && Number(node.value) < after
-  return isKnown ? call('fromMillis', instant) : call(helper('isoTime', isoTime, p), instant)
+  return isWritable(node) ? call('fromMillis', instant) : call(helper('isoTime', isoTime, p), instant)
+}
+
+/** An instant that is known to have a text: a number in the range, or what a literal text names, which the lowering has read. */
+function isWritable(node: ExpressionNode): boolean {
+  if (node.kind === 'Literal') return Number(node.value) >= earliest && Number(node.value) < after
+  return node.kind === 'Call' && node.operation === 'time.toMillis' && node.arguments[0]?.kind === 'Literal'
 }
 
 /** The instant that ISO text names. `$toMillis` gives NaN for text that only looks like one; here the state fails. */
 export const toMillis: OperationPrinter = (args, p) => {
   const node = at(args, 0)
-  // A date of the expression itself is well-formed.
-  return isOperation(node, 'time.fromMillis') || isOperation(node, 'time.iso')
+  // A date of the expression itself is well-formed, and so is a literal that was not refused.
+  return isOperation(node, 'time.fromMillis') || node.kind === 'Literal'
     ? call('toMillis', p.value(node))
     : call(helper('instant', instantOf, p), p.value(node))
 }
