@@ -4,6 +4,6 @@ declare module 'asl-validator' {
     readonly isValid: boolean
     readonly errors: readonly { readonly 'Error code': string; readonly Message: string }[]
   }
-  const validate: (definition: object) => Verdict
+  const validate: (definition: object, options?: { readonly checkPaths: boolean }) => Verdict
   export = validate
 }

@@ -22,7 +22,7 @@ const inputOnly = 'Nothing but the input, the context and variables exists there
 export function emitArguments(emission: PathEmission, node: TaskNode<GraphForm>): Entry {
   const { envelope } = node.resource
   const value = node.arguments ?? subjectOf(node)
-  const use = { what: `The arguments of '${node.name}'`, at: value.at }
+  const use = { what: `The argument of '${node.name}'`, at: value.at }
   const form = emission.form(value, beforeWork, use)
   if (envelope === null) return argumentsEntry(emission, form, use)
   const Parameters = emission.field(use, 'input', inputOnly, (sight) => {
@@ -56,7 +56,7 @@ export function emitItems(
   emission: PathEmission,
   node: MapNode<GraphForm>,
 ): { readonly entry: Entry; readonly ItemsPath?: string; readonly ItemSelector?: JsonObject } {
-  const use = { what: `The items of '${node.name}'`, at: node.items.at }
+  const use = { what: `The list of '${node.name}'`, at: node.items.at }
   const form = emission.form(node.items, beforeWork, use)
   const selector = emitItemSelector(emission, node)
   if (form.kind !== 'Path') {

@@ -270,7 +270,9 @@ const resultRows: readonly Row[] = [
 ]
 
 const constructs = (rows: readonly Row[]): readonly Construct[] =>
-  rows.flatMap(({ fns, ...row }) => fns.map((fn) => ({ name: fn, fn, ...row })))
+  rows.flatMap(({ fns, type, subject, vars, input }) =>
+    fns.map((fn) => ({ name: fn, fn, type, subject, ...(vars ? { vars } : {}), ...(input ? { input } : {}) })),
+  )
 
 /** Functions whose values JSONPath says. */
 export const sayableValues: readonly Construct[] = constructs(valueRows)
