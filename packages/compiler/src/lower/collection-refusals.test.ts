@@ -256,3 +256,12 @@ test('more operands than our call stack holds are one finding', () => {
     ],
   ])
 })
+
+test('branches that all go on are one finding, not a program of all their combinations', () => {
+  const branches = Array.from({ length: 30 }, (_, i) => `switch (f.n) { case ${i}: break; case -1: return ${i} }`).join(
+    ' ',
+  )
+  expect(findings(`(f) => { ${branches} return 0 }`)).toBe(
+    '[break;] SW2012 What follows the branches is written for each way through them, which is more than 10000 statements. Return from each branch, or give each value a function of its own.',
+  )
+})

@@ -43,6 +43,7 @@ export function lowerSite(
     calls: site === fn ? [] : [fn],
     locals: { count: 0 },
     depth: { levels: 0, isExceeded: false },
+    steps: { count: 0 },
     locate,
     helpers: new Map(),
     apply: (callee, args, at) => applyFunction(callee, args, at, lowering),

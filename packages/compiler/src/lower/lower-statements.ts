@@ -14,7 +14,7 @@ import {
   type Lowering,
 } from './lowering.ts'
 import { refusalOfStatement } from './refused-statements.ts'
-import { unsupported } from './refusals.ts'
+import { tooManyWays, unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
 
 /** What follows the statements at hand, once they are done. */
@@ -33,11 +33,23 @@ export function lowerStatements(statements: readonly ts.Statement[], l: Lowering
 /** What the statements from here on return. */
 function lowerFrom(statements: readonly ts.Statement[], after: Continuation | null, l: Lowering): ExpressionNode {
   for (const [i, statement] of statements.entries()) {
+    if (l.steps.count >= mostSteps) return endOfSteps(statement, l)
+    l.steps.count++
     const rest: Continuation = { statements: statements.slice(i + 1), next: after, endsSwitch: false }
     const returned = lowerStatement(statement, rest, l)
     if (returned) return returned
   }
   return after ? lowerFrom(after.statements, after.next, l) : undefinedNode
+}
+
+/** The most statements that one function comes to. */
+const mostSteps = 10_000
+
+/** Said once: the way back from here meets the same limit at each branch. */
+function endOfSteps(statement: ts.Statement, l: Lowering): ExpressionNode {
+  if (l.steps.count > mostSteps) return undefinedNode
+  l.steps.count++
+  return refuse(l, statement, tooManyWays(mostSteps))
 }
 
 /** What a statement and the rest return; `null` for one that only gives names, so that the next one decides. */

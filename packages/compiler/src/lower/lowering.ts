@@ -60,6 +60,8 @@ export interface Lowering {
   readonly locals: { count: number }
   /** How many expressions the one at work lies in. */
   readonly depth: { levels: number; isExceeded: boolean }
+  /** How many statements were lowered, those after a branch once for each way that leads to them. */
+  readonly steps: { count: number }
   readonly locate: (node: ts.Node) => SourceLocation
   /** The functions compiled along, each after those it calls; `null` for one whose body must be lowered for each call. */
   readonly helpers: Map<ts.Node, HelperFunction | null>

@@ -120,3 +120,9 @@ export const spreadFunctions = (text: string): Refusal => ({
   message: `The functions in '${text}' are not written where they are handed over, so the compiler does not see them.`,
   hint: 'Write the arguments one by one, or wrap each function in expr(…) where it is written.',
 })
+
+export const tooManyWays = (steps: number): Refusal => ({
+  code: 'SW2012',
+  message: `What follows the branches is written for each way through them, which is more than ${steps} statements.`,
+  hint: 'Return from each branch, or give each value a function of its own.',
+})
