@@ -104,6 +104,12 @@ const failing: readonly { readonly fn: string; readonly input: JsonValue }[] = [
   { fn: '(f) => f.s.repeat(f.n)', input: { s: 'a', n: -1 } },
   { fn: '(f) => f.n.toFixed(2)', input: { s: '', n: 1e15 } },
   { fn: "(f) => f.s.split('a', f.n)", input: { s: 'a', n: -1 } },
+  { fn: '(f) => f.n * 1e200', input: { s: '', n: 1e120 } },
+  { fn: '(f) => -(f.n * f.n * f.n)', input: { s: '', n: 1e120 } },
+  { fn: '(f) => ({ n: Math.round(f.n * f.n * f.n) })', input: { s: '', n: 1e120 } },
+  { fn: '(f) => [(f.n * f.n) / (1 / f.n)]', input: { s: '', n: 1e120 } },
+  { fn: '(f) => Number(f.s)', input: { s: '5f0b1', n: 1 } },
+  { fn: '(f) => Number(f.s)', input: { s: '0x1fzz', n: 1 } },
 ]
 
 it('what has no equal in JSON fails the state', async () => {

@@ -1,5 +1,6 @@
 import { kinds, type ArithmeticNode, type ExpressionNode } from '@stepwright/dsl'
 import { binary, conditional, number, word, type Jsonata } from './jsonata-ast.ts'
+import { finite } from './finite.ts'
 import { only, withRepeatable, type Printer } from './printer.ts'
 
 /**
@@ -9,9 +10,9 @@ import { only, withRepeatable, type Printer } from './printer.ts'
 export function printDivision(node: ArithmeticNode, p: Printer): Jsonata {
   const { operator, left, right } = node
   if (operator === '**') throw new TypeError('A power is no division.')
-  if (isNonZero(right, p)) return binary(p.number(left), operator, p.number(right))
+  if (isNonZero(right, p)) return finite(node, binary(p.number(left), operator, p.number(right)))
   return withRepeatable(p, p.number(right), 'divisor', (divisor) =>
-    conditional(binary(divisor, '!=', number(0)), binary(p.number(left), operator, divisor), word(null)),
+    conditional(binary(divisor, '!=', number(0)), finite(node, binary(p.number(left), operator, divisor)), word(null)),
   )
 }
 

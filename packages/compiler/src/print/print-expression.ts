@@ -124,7 +124,14 @@ function wishFor(node: ExpressionNode, otherwise: string): string {
 function printArithmetic({ operator, left, right }: ArithmeticNode, p: Printer): Jsonata {
   return operator === '**'
     ? call('power', p.number(left), p.number(right))
-    : binary(p.number(left), operator, p.number(right))
+    : binary(operand(left, p), operator, operand(right, p))
+}
+
+/** An operand of an operator of JSONata, which fails by itself where a text is no number. */
+function operand(node: ExpressionNode, p: Printer): Jsonata {
+  return node.kind === 'Call' && node.operation === 'number.parse'
+    ? call('number', ...node.arguments.map(p.value))
+    : p.number(node)
 }
 
 /** True when the value may be missing, so that its key must not stand in the definition. */

@@ -1,6 +1,7 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { binary, call, conditional, hasType, number, string, word, type Jsonata } from './jsonata-ast.ts'
 import { at, value, type Args, type OperationPrinter } from './operation-arguments.ts'
+import { addZero } from './finite.ts'
 import { ownCall } from './own-functions.ts'
 import { only, withRepeatable, type Printer } from './printer.ts'
 
@@ -39,6 +40,13 @@ export const isSafeInteger: OperationPrinter = testNumber((x) =>
 
 /** Every number between states is finite. */
 export const isFinite: OperationPrinter = (args, p) => hasType(value(args, 0, p), 'number')
+
+/** `Number(text)`. `$number` takes a text that ends like `0x1f` for a hexadecimal one, and gives NaN for what stands before. */
+export const parse: OperationPrinter = (args, p) => {
+  const [text] = args
+  const printed = call('number', value(args, 0, p))
+  return text?.kind === 'Call' && text.operation === 'number.toFixed' ? printed : addZero(printed)
+}
 
 export const parseInt: OperationPrinter = (args, p) => {
   const base = at(args, 1)

@@ -202,7 +202,7 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
   'math.sqrt': onNumbers('sqrt'),
   'math.min': extreme('min'),
   'math.max': extreme('max'),
-  'number.parse': plain('number'),
+  'number.parse': numbers.parse,
   'number.parseInt': numbers.parseInt,
   'number.parseFloat': numbers.parseFloat,
   'number.toFixed': numbers.toFixed,
