@@ -18,8 +18,7 @@ import { jsonataNotCompiled } from './problems/values.ts'
  * ```
  * @see https://docs.jsonata.org
  */
-export function jsonata<Value>(text: TemplateStringsArray, ...values: readonly unknown[]): Value {
-  // Both are the compiler's: it reads them from the source.
-  void [text, values]
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the type is what the caller says of a text that TypeScript cannot read
+export function jsonata<Value>(_text: TemplateStringsArray, ..._values: readonly unknown[]): Value {
   throw problem(jsonataNotCompiled(), callerLocation())
 }

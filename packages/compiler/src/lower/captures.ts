@@ -74,7 +74,8 @@ function importedName(
 ): ImportedName | null {
   const file = declaration.getSourceFile()
   const module = l.checker.getSymbolAtLocation(file)
-  if (!module || file.isDeclarationFile || isInstalledFile(declaration) || node.getStart() !== root.getStart()) return null
+  if (!module || file.isDeclarationFile || isInstalledFile(declaration) || node.getStart() !== root.getStart())
+    return null
   const found = l.checker
     .getExportsOfModule(module)
     .find((given) => (given.flags & ts.SymbolFlags.Alias ? l.checker.getAliasedSymbol(given) : given) === symbol)

@@ -117,7 +117,9 @@ function siteOf(node: Candidate, program: ts.Program): Omit<Site, 'isTest'> | nu
   // What is an expression already was lowered where it was written; what is no function is no expression.
   if (expressionType(own, checker) !== null || own.getCallSignatures().length === 0) return null
   if (ts.isCallExpression(node)) {
-    return isExprCall(node, checker) ? null : { node, fn: withExpr(refusalOfFunction(node, program)) }
+    return isExprCall(node, checker) || givesExpression(node, program)
+      ? null
+      : { node, fn: withExpr(refusalOfFunction(node, program)) }
   }
   const symbol = resolvedSymbol(node, checker)
   const declaration = symbol?.declarations?.[0]
@@ -175,4 +177,29 @@ function isMadeOfExpressions(node: ts.Expression, checker: ts.TypeChecker): bool
   return declaration && ts.isVariableDeclaration(declaration) && declaration.initializer
     ? isMadeOfExpressions(declaration.initializer, checker)
     : false
+}
+
+/** True for a call of a function of the user's whose every result is wrapped in `expr(…)`: it was lowered there. */
+function givesExpression(node: ts.CallExpression, program: ts.Program, seen: readonly ts.Node[] = []): boolean {
+  const fn = functionSource(node.expression, program)
+  if (!fn || seen.includes(fn)) return false
+  const results = ts.isBlock(fn.body) ? returned(fn.body) : [fn.body]
+  return (
+    results.length > 0 &&
+    results.every((result) => {
+      const given = unwrapped(result)
+      if (!ts.isCallExpression(given)) return false
+      return isExprCall(given, program.getTypeChecker()) || givesExpression(given, program, [...seen, fn])
+    })
+  )
+}
+
+/** What a body's own `return`s give. */
+function returned(node: ts.Node): readonly ts.Expression[] {
+  if (ts.isReturnStatement(node)) return node.expression ? [node.expression] : []
+  const found: ts.Expression[] = []
+  ts.forEachChild(node, (child) => {
+    if (!ts.isFunctionLike(child)) found.push(...returned(child))
+  })
+  return found
 }

@@ -94,12 +94,12 @@ const literals: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.NullKeyword,
 ])
 
-const operators: ReadonlySet<ts.SyntaxKind> = new Set([
-  ts.SyntaxKind.PlusToken,
-  ts.SyntaxKind.MinusToken,
-  ts.SyntaxKind.AsteriskToken,
-  ts.SyntaxKind.SlashToken,
-  ts.SyntaxKind.AsteriskAsteriskToken,
+const calculations: ReadonlyMap<ts.SyntaxKind, (left: number, right: number) => number> = new Map([
+  [ts.SyntaxKind.PlusToken, (left: number, right: number) => left + right],
+  [ts.SyntaxKind.MinusToken, (left: number, right: number) => left - right],
+  [ts.SyntaxKind.AsteriskToken, (left: number, right: number) => left * right],
+  [ts.SyntaxKind.SlashToken, (left: number, right: number) => left / right],
+  [ts.SyntaxKind.AsteriskAsteriskToken, (left: number, right: number) => left ** right],
 ])
 
 function isFolded(node: ts.Expression, program: ts.Program, seen: ReadonlySet<ts.Node>): boolean {
@@ -115,7 +115,7 @@ function isFolded(node: ts.Expression, program: ts.Program, seen: ReadonlySet<ts
   if (ts.isPrefixUnaryExpression(node)) return node.operator === ts.SyntaxKind.MinusToken && inside(node.operand)
   if (ts.isTemplateExpression(node)) return node.templateSpans.every(({ expression }) => inside(expression))
   if (ts.isBinaryExpression(node)) {
-    return operators.has(node.operatorToken.kind) && inside(node.left) && inside(node.right)
+    return calculations.has(node.operatorToken.kind) && inside(node.left) && inside(node.right)
   }
   if (ts.isCallExpression(node)) return isParam(node, program)
   return foldedChain(node, program, seen) !== null
@@ -126,4 +126,41 @@ export function isParam(node: ts.CallExpression, program: ts.Program): boolean {
   const symbol = resolvedSymbol(node.expression, program.getTypeChecker())
   const [name] = node.arguments
   return symbol?.name === 'param' && isFromDsl(symbol) && name !== undefined && ts.isStringLiteralLike(name)
+}
+
+type Scalar = string | number | boolean | null
+
+/** The value of a folded expression that is no array or object; `undefined` where only the deployment knows it. */
+export function scalarValue(node: ts.Expression, program: ts.Program): Scalar | undefined {
+  const valueOf = (part: ts.Expression): Scalar | undefined => scalarValue(part, program)
+  if (ts.isParenthesizedExpression(node) || ts.isSatisfiesExpression(node) || ts.isAsExpression(node)) {
+    return valueOf(node.expression)
+  }
+  if (ts.isStringLiteralLike(node)) return node.text
+  if (ts.isNumericLiteral(node)) return Number(node.text)
+  if (node.kind === ts.SyntaxKind.TrueKeyword) return true
+  if (node.kind === ts.SyntaxKind.FalseKeyword) return false
+  if (node.kind === ts.SyntaxKind.NullKeyword) return null
+  if (ts.isPrefixUnaryExpression(node)) return negated(valueOf(node.operand))
+  if (ts.isTemplateExpression(node)) {
+    const spans = node.templateSpans.map(({ expression, literal }) => [valueOf(expression), literal.text] as const)
+    return spans.some(([value]) => value === undefined)
+      ? undefined
+      : spans.reduce((text, [value, after]) => `${text}${String(value)}${after}`, node.head.text)
+  }
+  if (ts.isBinaryExpression(node)) return calculated(valueOf(node.left), node.operatorToken.kind, valueOf(node.right))
+  const constant = ts.isCallExpression(node) ? null : foldedConstant(node, program)
+  return constant ? valueOf(constant) : undefined
+}
+
+const negated = (value: Scalar | undefined): number | undefined => (typeof value === 'number' ? -value : undefined)
+
+function calculated(left: Scalar | undefined, operator: ts.SyntaxKind, right: Scalar | undefined): Scalar | undefined {
+  if (left === undefined || right === undefined) return undefined
+  const isText = typeof left === 'string' || typeof right === 'string'
+  if (operator === ts.SyntaxKind.PlusToken && isText) return `${String(left)}${String(right)}`
+  if (typeof left !== 'number' || typeof right !== 'number') return undefined
+  const value = calculations.get(operator)?.(left, right)
+  // What is no finite number has no JSON: the operator is left to the rules for expressions.
+  return Number.isFinite(value) ? value : undefined
 }

@@ -177,6 +177,8 @@ type F = ${type}
 const isTest: boolean = true as boolean
 const f1 = (f: F) => f.key
 const f2 = (f: F) => f.ss.join()
+const largerThan = (n: number) => { if (n > 100) return expr((_f: F) => false); return expr((f: F) => f.n > n) }
+function largerThanTen() { return largerThan(10) }
 const table = { a: f1, b(f: F) { return f.n }, nested: { c: (f: F) => f.n } } as const
 `
   expect(
@@ -190,6 +192,22 @@ const table = { a: f1, b(f: F) { return f.n }, nested: { c: (f: F) => f.n } } as
       "table['nested'].c",
       'function (this: void, f) { return f.key }',
       'expr((f: F) => f.key)',
+      'largerThan(3)',
+      'largerThanTen()',
     ]),
-  ).toMatchInlineSnapshot(`"lowered: 10"`)
+  ).toMatchInlineSnapshot(`"lowered: 12"`)
+})
+
+test('functions that are spread into a call of the chain', () => {
+  const prelude = `
+import { pipeline } from '@stepwright/dsl'
+const args = ['A', (f: ${type}) => f.n] as const
+const marked = ['A', expr((f: ${type}) => f.n)] as const
+export const one = pipeline<${type}>('One').pass(...args).succeed()
+export const two = pipeline<${type}>('Two').pass(...marked).succeed()
+`
+  expect(findingsOf(prelude, type, ['(f) => f.key'])).toMatchInlineSnapshot(`
+    "helper 5:140 [args] SW2005 The functions in '...args' are not written where they are handed over, so the compiler does not see them. Write the arguments one by one, or wrap each function in expr(…) where it is written.
+    lowered: 2"
+  `)
 })

@@ -162,7 +162,7 @@ test('an array type makes an array of what the text gives', () => {
         ],
       ],
       [
-        "{% ($value := $states.input.files[size > 9].name; $exists($value) ? $value : []) %}",
+        "{% ($value := $states.input.files[size > 9].name; $value != null ? $value : []) %}",
         [],
       ],
       [

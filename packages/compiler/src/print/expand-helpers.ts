@@ -55,8 +55,12 @@ function callsOf(body: ExpressionNode, helpers: readonly HelperFunction[]): Read
   return calls
 }
 
+/** A default is no constant of the function's own: with the call's argument in its place there is mostly nothing left of it. */
 const holdsConstant = (node: ExpressionNode): boolean =>
-  node.kind === 'Let' || childExpressions(node).some(holdsConstant)
+  (node.kind === 'Let' && !isDefault(node.value)) || childExpressions(node).some(holdsConstant)
+
+const isDefault = (node: ExpressionNode): boolean =>
+  node.kind === 'Conditional' && node.test.kind === 'Equal' && node.test.right.kind === 'Undefined'
 
 /** Replaces the calls of these helpers, whose own bodies hold none. */
 function replaced(
@@ -139,7 +143,10 @@ function substitute(
 ): ExpressionNode {
   if (node.kind === 'Local') return replacement(node.name, node) ?? node
   const inside = mapChildren(node, (child) => substitute(child, replacement))
-  return inside.kind === 'Conditional' ? decided(inside) : inside
+  if (inside.kind === 'Conditional') return decided(inside)
+  if (inside.kind !== 'Let' || !isRepeatable(inside.value)) return inside
+  const { name, value, body } = inside
+  return substitute(body, (local, use) => (local === name ? narrowed(value, use) : null))
 }
 
 /** A default is left out where the argument is there for certain, and taken where there is none. */

@@ -162,7 +162,7 @@ export const fns: Expr<{ n: number }, object, unknown>[] = [(f) => fixed(f.n), (
     '"x"',
   ])
   const hint =
-    'Pass it to the function as an argument, or write its value as a literal, arrays and objects with as const.'
+    'Export it, or write its value as a literal, arrays and objects with as const; or pass it to the function as an argument.'
   expect(result?.diagnostics.map(({ code, message, hint, location }) => [code, message, hint, location?.line])).toEqual(
     [
       [
@@ -234,6 +234,20 @@ export const sum: Expr<Subject, object, unknown> = (s) => s.a + s.b
   utimesSync(types, new Date(), new Date(statSync(types).mtimeMs + 2000))
   const second = await transformed('src/edited.ts', text)
   expect(second?.code).toContain('"kind":"Text"')
+})
+
+test('what was prepared is compiled in the project that is open', async () => {
+  const own = createTransform({ root: project.root, runtimeModule: '@stepwright/dsl', cacheFolder: false })
+  const text = `import type { Expr } from '@stepwright/dsl'
+export const value: Expr<{ a: number }, object, unknown> = (s) => s.a
+`
+  const file = project.write('src/prepared.ts', text)
+  const opened = vi.spyOn(await import('../lower/user-program.ts'), 'openUserProgram')
+  await own.prepare(file)
+  expect(opened).toHaveBeenCalledOnce()
+  expect((await own(text.replace('s.a', 's.a + 1'), file))?.code).toContain('"kind":"Arithmetic"')
+  expect(opened).toHaveBeenCalledOnce()
+  opened.mockRestore()
 })
 
 test('keeps results between runs, until something that decided them changes', async () => {

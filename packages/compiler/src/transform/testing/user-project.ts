@@ -18,6 +18,8 @@ export interface UserProject {
   readonly write: (path: string, text: string) => string
   readonly read: (path: string) => string
   readonly has: (path: string) => boolean
+  /** Makes a folder of the project appear at another place of it, as workspaces do. */
+  readonly link: (folder: string, at: string) => void
   readonly remove: () => void
 }
 
@@ -53,6 +55,9 @@ export function userProject(): UserProject {
     write,
     read: (path) => readFileSync(join(root, path), 'utf8'),
     has: (path) => existsSync(join(root, path)),
+    link: (folder, at) => {
+      symlinkSync(join(root, folder), join(root, at))
+    },
     remove: () => {
       rmSync(root, { recursive: true })
     },
