@@ -11,6 +11,6 @@ export {
 } from './write/definition-files.ts'
 export { writeFiles, type TextFile, type Written } from './write/write-files.ts'
 export { unreadable } from './write/file-problem.ts'
-export { stepwrightEsbuild } from './plugins/esbuild.ts'
+export { esbuildPluginOf, stepwrightEsbuild } from './plugins/esbuild.ts'
 export { stepwrightVite, type StepwrightViteOptions, type StepwrightVitePlugin } from './plugins/vite.ts'
 export { createTransform, type Transform, type Transformed, type TransformOptions } from './transform/transform.ts'

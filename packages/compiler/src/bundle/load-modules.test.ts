@@ -30,6 +30,7 @@ describe('loading modules', () => {
     })
     const loaded = await load('a.ts')
     expect(loaded).toEqual({
+      diagnostics: [],
       ok: true,
       modules: [{ file: 'a.ts', exports: expect.objectContaining({ a: 2, default: 'd' }) }],
       inputs: expect.arrayContaining([join(cwd, 'a.ts'), join(cwd, 'deep/b.ts')]),

@@ -30,6 +30,27 @@ export function isAssignedIn(file: ts.SourceFile, symbol: ts.Symbol, checker: ts
   return visit(file)
 }
 
+/** The names in what a file assigns to. A file is read once: while others are edited it stays the same object. */
+function namesAssignedIn(file: ts.SourceFile): ReadonlySet<string> {
+  const known = assignedNames.get(file)
+  if (known) return known
+  const names = new Set<string>()
+  const collect = (node: ts.Node): void => {
+    if (ts.isIdentifier(node)) names.add(node.text)
+    ts.forEachChild(node, collect)
+  }
+  const visit = (node: ts.Node): void => {
+    const target = assignedTarget(node)
+    if (target) collect(target)
+    ts.forEachChild(node, visit)
+  }
+  visit(file)
+  assignedNames.set(file, names)
+  return names
+}
+
+const assignedNames = new WeakMap<ts.SourceFile, ReadonlySet<string>>()
+
 /** True when no file of the user's assigns to a member of an object or a class. */
 export function isNeverAssigned(symbol: ts.Symbol, program: ts.Program): boolean {
   const checker = program.getTypeChecker()
@@ -39,7 +60,7 @@ export function isNeverAssigned(symbol: ts.Symbol, program: ts.Program): boolean
       (file) =>
         file.isDeclarationFile ||
         file.fileName.includes('/node_modules/') ||
-        !file.text.includes(symbol.name) ||
+        !namesAssignedIn(file).has(symbol.name) ||
         !isAssignedIn(file, symbol, checker),
     )
 }

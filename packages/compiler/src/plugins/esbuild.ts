@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname } from 'node:path'
-import type { Loader, OnLoadResult, PartialMessage, Plugin } from 'esbuild'
+import type { BuildOptions, Loader, OnLoadResult, PartialMessage, Plugin } from 'esbuild'
 import type { Diagnostic, Severity } from '@stepwright/asl'
 import { createTransform, type Transform, type TransformOptions } from '../transform/transform.ts'
 import { diagnosticText, fileOf, type SourceFile } from './code-frame.ts'
@@ -16,12 +16,23 @@ import { diagnosticText, fileOf, type SourceFile } from './code-frame.ts'
  */
 export function stepwrightEsbuild(options: TransformOptions = {}): Plugin {
   // Builds that share the plugin share the open project.
-  let shared: Transform | null = null
+  let shared: { readonly root: string; readonly transform: Transform } | null = null
+  return pluginOf(({ absWorkingDir = process.cwd() }) => {
+    const root = options.root ?? absWorkingDir
+    return (shared ??= { root, transform: createTransform({ ...options, root }) })
+  })
+}
+
+/** The plugin around a transform that is there already. */
+export function esbuildPluginOf(transform: Transform, root: string): Plugin {
+  return pluginOf(() => ({ root, transform }))
+}
+
+function pluginOf(open: (build: BuildOptions) => { readonly root: string; readonly transform: Transform }): Plugin {
   return {
     name: 'stepwright',
     setup: (build) => {
-      const root = options.root ?? build.initialOptions.absWorkingDir
-      const transform = (shared ??= createTransform({ ...options, ...(root === undefined ? {} : { root }) }))
+      const { root, transform } = open(build.initialOptions)
       build.onLoad({ filter: /\.[cm]?tsx?$/ }, async ({ path }): Promise<OnLoadResult | undefined> => {
         const code = await readFile(path, 'utf8')
         const result = await transform(code, path)
@@ -29,7 +40,7 @@ export function stepwrightEsbuild(options: TransformOptions = {}): Plugin {
         const messagesOf = (severity: Severity): PartialMessage[] =>
           result.diagnostics
             .filter((one) => one.severity === severity)
-            .map((one) => asMessage(one, root ?? process.cwd(), { path, code }))
+            .map((one) => asMessage(one, root, { path, code }))
         const map = `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(result.map).toString('base64')}\n`
         return {
           contents: result.code + map,

@@ -33,7 +33,7 @@ export const flow = pipeline<{ name: string; size: number; tags?: string[] }>('F
     'src/refused.ts',
     `import { pipeline } from '@stepwright/dsl'
 export const flow = pipeline<{ name: string }>('Flow')
-  .pass('é', (file) => /a/.test(file.name))
+  .pass('é', (file) => new Map([[file.name, 1]]).size)
   .pass('B', (file) => String(file as unknown))
 `,
   )
@@ -106,7 +106,7 @@ test('esbuild: what cannot be compiled is an error of the build, with its span',
   )
   expect(failed).toMatchInlineSnapshot(`
     [
-      "src/refused.ts:3:24+3 SW2001 A regular expression cannot be compiled to JSONata. Use includes, startsWith, endsWith or split, or test it in a task.",
+      "src/refused.ts:3:24+25 SW2001 'new Map([[file.name, 1]])' cannot be compiled to JSONata. States exchange plain JSON: write an object literal.",
     ]
   `)
 })
@@ -143,8 +143,8 @@ test('vite: what cannot be compiled is an error of the build, with a code frame'
     {
       "frame": "  1 | import { pipeline } from '@stepwright/dsl'
       2 | export const flow = pipeline<{ name: string }>('Flow')
-    > 3 |   .pass('é', (file) => /a/.test(file.name))
-        |                        ^^^
+    > 3 |   .pass('é', (file) => new Map([[file.name, 1]]).size)
+        |                        ^^^^^^^^^^^^^^^^^^^^^^^^^
       4 |   .pass('B', (file) => String(file as unknown))
       5 | ",
       "loc": {
@@ -153,7 +153,7 @@ test('vite: what cannot be compiled is an error of the build, with a code frame'
         "line": 3,
       },
       "message": [
-        "SW2001 src/refused.ts:3:24 A regular expression cannot be compiled to JSONata. Use includes, startsWith, endsWith or split, or test it in a task.",
+        "SW2001 src/refused.ts:3:24 'new Map([[file.name, 1]])' cannot be compiled to JSONata. States exchange plain JSON: write an object literal.",
       ],
     }
   `)

@@ -39,7 +39,11 @@ export interface Transformed {
  * Compiles the arrow functions of one file that are handed to Stepwright; `null` for a file that has none. It is given the file as it was
  * written, before any other transform.
  */
-export type Transform = (code: string, fileName: string) => Promise<Transformed | null>
+export interface Transform {
+  (code: string, fileName: string): Promise<Transformed | null>
+  /** Opens the project of a file and checks the file once, so that its next change is compiled in no time. Gives nothing, and keeps nothing. */
+  readonly prepare: (fileName: string) => Promise<void>
+}
 
 /**
  * Makes the transform that the esbuild and Vite plugins share. It opens the user's TypeScript project on first need, and follows changes of
@@ -66,7 +70,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
   const isWanted = options.typeErrors === true ? mentionsUs : mayHoldFlow
   const openProject = projectsOf(root, tsconfig)
 
-  return async (code, fileName) => {
+  const transform = async (code: string, fileName: string): Promise<Transformed | null> => {
     if (!isWanted(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
     // A virtual module has no types to ask for.
     if (!existsSync(fileName)) return null
@@ -87,6 +91,15 @@ export function createTransform(options: TransformOptions = {}): Transform {
     if (readFileSync(path, 'utf8') === code) cache.write(path, code, result, inputsOf(path, lowered, project))
     return result
   }
+  const prepare = async (fileName: string): Promise<void> => {
+    const path = slashes(realpathSync(fileName))
+    const code = readFileSync(path, 'utf8')
+    if (!isWanted(code)) return
+    const { project, typeErrors, lowerFile } = await openProject(path)
+    if (reportsTypeErrors) typeErrors({ fileName: path, code, display })
+    lowerFile(project, path, code, display)
+  }
+  return Object.assign(transform, { prepare })
 }
 
 /** TypeScript and source maps have forward slashes on every platform. */

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { compile, type CompiledPipeline } from '@stepwright/compiler'
 import { readMachine } from '@stepwright/dsl'
 import type { Diagnostic, DiagnosticCode } from '@stepwright/asl'
@@ -16,6 +17,8 @@ export interface CompiledFiles {
   readonly compiled: readonly CompiledPipeline[]
   /** How many files were looked at. */
   readonly fileCount: number
+  /** Steps that make the next compilation faster. */
+  readonly prepare: readonly (() => Promise<void>)[]
   /** Everything that was found, in all of the files. */
   readonly diagnostics: readonly Diagnostic[]
   /** Every file that was read, for a watcher. */
@@ -40,8 +43,9 @@ export async function compilePipelines(
 ): Promise<CompiledFiles> {
   const { cwd } = terminal
   const files = given.length > 0 ? given : await findPipelineFiles(cwd)
-  const nothing = { compiled: [], fileCount: files.length, inputs: [] }
-  if (files.length === 0) return { ...nothing, diagnostics: [noPipelineFiles(cwd)] }
+  if (files.length === 0) {
+    return { compiled: [], fileCount: 0, prepare: [], diagnostics: [noPipelineFiles(cwd)], inputs: [] }
+  }
 
   progress.say(`Compiling ${counted(files.length, 'file')}`)
   const { pipelines, diagnostics: loading, inputs } = await loadEach(files, terminal, transform)
@@ -51,6 +55,7 @@ export async function compilePipelines(
   return {
     compiled: results.filter((result) => result.ok),
     fileCount: files.length,
+    prepare: files.map((file) => () => transform.prepare(resolve(cwd, file))),
     diagnostics: [...loading, ...sameNames(pipelines), ...results.flatMap(({ diagnostics }) => diagnostics)],
     inputs,
   }

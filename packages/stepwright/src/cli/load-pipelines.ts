@@ -26,7 +26,7 @@ export async function loadPipelines(
   { cwd }: Terminal,
   transform: Transform = userTransform(cwd),
 ): Promise<LoadedPipelines> {
-  const loaded = await loadModules(files, { cwd, transform })
+  const loaded = await loadModules(files, { cwd, transform: transform.plugin })
   if (!loaded.ok) return { pipelines: [], diagnostics: loaded.diagnostics, inputs: loaded.inputs }
   const perFile = loaded.modules.map((module) => ({ module, pipelines: pipelinesOf(module) }))
   return {

@@ -58,7 +58,7 @@ const broken: { readonly [name: string]: { readonly code: string; readonly text:
       from,
       "export const flow = pipeline<{ n: number }>('Definition')",
       "  .pass('One', (f) => f.n)",
-      "  .assign((n) => ({ count: n }))",
+      '  .assign((n) => ({ count: n }))',
       '  .succeed()',
     ),
   },

@@ -20,7 +20,7 @@ export async function readMocks(file: string, cwd: string): Promise<ReadMocks> {
 }
 
 async function fromModule(file: string, cwd: string): Promise<ReadMocks> {
-  const loaded = await loadModules([file], { cwd, transform: userTransform(cwd) })
+  const loaded = await loadModules([file], { cwd, transform: userTransform(cwd).plugin })
   if (!loaded.ok) return loaded
   const exports = loaded.modules[0]?.exports ?? {}
   const mocks = exports['default'] ?? exports['mocks']

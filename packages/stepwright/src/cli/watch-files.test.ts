@@ -38,6 +38,15 @@ test('a file that is written, replaced, removed or made is a change', async () =
   }
 })
 
+test('a file that is emptied and then written changes once', async () => {
+  const { cwd, watcher } = await watching(['a.ts'])
+  const told = watcher.changed().then(() => readFile(join(cwd, 'a.ts'), 'utf8'))
+  await writeFile(join(cwd, 'a.ts'), '')
+  await new Promise((resolve) => setTimeout(resolve, 60))
+  await writeFile(join(cwd, 'a.ts'), 'whole')
+  expect(await told).toBe('whole')
+})
+
 test('a change before anyone waits is told at once', async () => {
   const { cwd, watcher } = await watching(['a.ts'])
   await writeFile(join(cwd, 'a.ts'), 'aa')

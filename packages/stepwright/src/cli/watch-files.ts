@@ -20,6 +20,9 @@ export interface FileWatcher {
  */
 const quietMs = 15
 
+/** How long an emptied file is waited for: it is being written. */
+const emptyMs = 200
+
 /** How far the time of a file may lag behind the clock. */
 const tickMs = 10
 
@@ -33,16 +36,16 @@ export function watchFiles(): FileWatcher {
   let timer: NodeJS.Timeout | undefined
   let notify: (() => void) | null = null
 
-  const noteChange = (): void => {
+  const noteChange = (waitMs = quietMs): void => {
     isChanged = true
     clearTimeout(timer)
-    timer = setTimeout(() => notify?.(), quietMs)
+    timer = setTimeout(() => notify?.(), waitMs)
   }
   const look = (file: string): void => {
     const stamp = stampOf(file)
     if (stamps.get(file) === stamp) return
     stamps.set(file, stamp)
-    noteChange()
+    noteChange(statSync(file, { throwIfNoEntry: false })?.size === 0 ? emptyMs : quietMs)
   }
   const watchFolder = (folder: string): void => {
     if (watchers.has(folder)) return

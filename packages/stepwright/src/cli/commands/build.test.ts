@@ -48,7 +48,7 @@ describe('stepwright build', () => {
             "Next": "Note it",
             "Output": {
               "from": "{% $states.input.bucket & '/' & $states.input.key %}",
-              "to": "{% '\${Target}' & '/' & $states.input.key %}",
+              "to": "{% '\${Target}/' & $states.input.key %}",
             },
             "Type": "Pass",
           },
@@ -110,7 +110,8 @@ describe('stepwright build', () => {
     await written('Write it down')
     stop()
     const { exitCode, err } = await watching
-    expect([exitCode, err.match(/Watching \d+ files?/g)?.length]).toEqual([0, 2])
+    expect(exitCode).toBe(0)
+    expect(err.match(/Watching \d+ files?/g)?.length).toBeGreaterThanOrEqual(2)
   })
 })
 

@@ -55,14 +55,14 @@ async function build(
   const { silenced, diagnostics: unsilenceable } = readSilence(silence)
   if (unsilenceable.length > 0) {
     report(unsilenceable, terminal)
-    return { exitCode: 1, inputs: [], canWatch: false }
+    return { exitCode: 1, inputs: [], prepare: [], canWatch: false }
   }
   const built = await compilePipelines(files, { terminal, transform, progress, silenced })
-  const { compiled, diagnostics, inputs, fileCount } = built
+  const { compiled, diagnostics, inputs, fileCount, prepare } = built
   const failed = (found: readonly Diagnostic[]): Go => {
     progress.done()
     report(found, terminal)
-    return { exitCode: 1, inputs, canWatch: fileCount > 0 }
+    return { exitCode: 1, inputs, prepare, canWatch: fileCount > 0 }
   }
   if (hasError(diagnostics)) return failed(diagnostics)
 
@@ -81,7 +81,7 @@ async function build(
   })
   const took = `${readableTime(performance.now() - startedMs)}, ${memoryInUse()}`
   err.write(paint.dim(`Built ${counted(compiled.length, 'pipeline')} in ${took}.\n`))
-  return { exitCode: 0, inputs, canWatch: true }
+  return { exitCode: 0, inputs, prepare, canWatch: true }
 }
 
 function describe({ name, params, sourceMap }: CompiledPipeline): string {

@@ -53,16 +53,16 @@ async function check(
   const { silenced, diagnostics: unsilenceable } = readSilence(silence)
   if (unsilenceable.length > 0) {
     report(unsilenceable, terminal)
-    return { exitCode: 1, inputs: [], canWatch: false }
+    return { exitCode: 1, inputs: [], prepare: [], canWatch: false }
   }
   const progress = progressOn(terminal)
   const checked = await compilePipelines(files, { terminal, transform, progress, silenced })
-  const { compiled, fileCount, diagnostics, inputs } = checked
+  const { compiled, fileCount, diagnostics, inputs, prepare } = checked
   progress.done()
   out.write(formats[format](diagnostics, sourcesFrom(cwd), paintFor(out)))
   const what = `${counted(compiled.length, 'pipeline')} in ${counted(fileCount, 'file')}`
   const found = diagnostics.length === 0 ? 'nothing found' : counted(diagnostics.length, 'finding')
   const took = `${readableTime(performance.now() - startedMs)}, ${memoryInUse()}`
   err.write(paintFor(err).dim(`Checked ${what} in ${took}: ${found}.\n`))
-  return { exitCode: hasError(diagnostics) ? 1 : 0, inputs, canWatch: fileCount > 0 }
+  return { exitCode: hasError(diagnostics) ? 1 : 0, inputs, prepare, canWatch: fileCount > 0 }
 }
