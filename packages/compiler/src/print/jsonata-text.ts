@@ -102,7 +102,10 @@ const printers: Printers = {
     const own = operatorBinding[operator]
     const leftLeast = chains.has(operator) ? own : own + 1
     const side = (node: Jsonata, least: number): string => operand(node, mixes(operator, node) ? binding.atom : least)
-    return { text: `${side(left, leftLeast)} ${operator} ${side(right, own + 1)}`, binding: own }
+    const start = side(left, leftLeast)
+    // After these the engine takes a slash for the start of a pattern.
+    const dividend = operator === '/' && /(?:\[\]|\})$/.test(start) ? `(${start})` : start
+    return { text: `${dividend} ${operator} ${side(right, own + 1)}`, binding: own }
   },
   Negative: ({ operand: value }) => ({ text: `-${operand(value, binding.postfix)}`, binding: binding.unary }),
   Range: ({ first, last }) => ({

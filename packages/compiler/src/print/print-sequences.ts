@@ -1,4 +1,4 @@
-import { kinds, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
+import { kinds, type CallNode, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
 import {
   array,
   call,
@@ -15,6 +15,7 @@ import {
 import { at, inner, printLambda, value, type Args, type OperationPrinter } from './operation-arguments.ts'
 import { may, withRepeatable, type Printer } from './printer.ts'
 import { asSequence, endOf, givesArrays, isNotEmpty, pinned, takesArrays } from './sequence.ts'
+import { printEachEntry } from './print-entries.ts'
 import { printNot } from './print-logic.ts'
 
 /** An element for an array: what is undefined becomes null, as in JSON. */
@@ -40,8 +41,10 @@ const hits = (args: Args, p: Printer, print: (body: ExpressionNode) => Jsonata):
 
 export const count: OperationPrinter = (args, p) => call('count', items(args, p))
 
-export const map: OperationPrinter = (args, p) =>
-  pinned(call('map', items(args, p), inner(args, 1, p, orNull(p))), givesArrays(lambdaAt(args, 1)))
+export const map: OperationPrinter = (args, p) => pinned(mapped(args, p, orNull(p)), givesArrays(lambdaAt(args, 1)))
+
+const mapped = (args: Args, p: Printer, print: (body: ExpressionNode) => Jsonata): Jsonata =>
+  printEachEntry(at(args, 0), lambdaAt(args, 1), p, print) ?? call('map', items(args, p), inner(args, 1, p, print))
 
 export const filter: OperationPrinter = (args, p) => pinned(hits(args, p, p.truth), takesArrays(lambdaAt(args, 1)))
 
@@ -70,30 +73,25 @@ export const flatMap: OperationPrinter = (args, p) => {
 
 /** An object of pairs; of pairs that are made here, without making them. */
 export const fromEntries: OperationPrinter = (args, p) => {
-  const made = madePairs(at(args, 0))
-  if (made)
-    return call(
-      'merge',
-      array(
-        call(
-          'map',
-          items(made.args, p),
-          inner(made.args, 1, p, () => made.pair(p)),
-        ),
-      ),
-    )
+  const pairs = at(args, 0)
+  if (makesPairs(pairs)) return call('merge', array(mapped(pairs.arguments, p, (body) => member(body, p))))
   const entry = p.names.fresh('entry')
   const pair = object([index(variable(entry), number(0)), index(variable(entry), number(1))])
   return call('merge', array(call('map', value(args, 0, p), lambda([entry], pair))))
 }
 
 /** `xs.map((x) => [key, value])`, where the value is there for certain: one that is not would leave an earlier one of the same key. */
-function madePairs(node: ExpressionNode): { readonly args: Args; readonly pair: (p: Printer) => Jsonata } | null {
-  if (node.kind !== 'Call' || node.operation !== 'array.map') return null
+function makesPairs(node: ExpressionNode): node is CallNode {
+  if (node.kind !== 'Call' || node.operation !== 'array.map') return false
   const [, each] = node.arguments
-  if (each?.kind !== 'Lambda' || each.body.kind !== 'Array' || each.body.items.length !== 2) return null
-  const [key, item] = each.body.items
-  if (!key || !item || key.spread || item.spread || may(key.value, ~kinds.string) || may(item.value, kinds.undefined))
-    return null
-  return { args: node.arguments, pair: (p) => object([p.value(key.value), p.value(item.value)]) }
+  if (each?.kind !== 'Lambda' || each.body.kind !== 'Array') return false
+  const [key, item, ...others] = each.body.items
+  if (!key || !item || others.length > 0 || key.spread || item.spread) return false
+  return !may(key.value, ~kinds.string) && !may(item.value, kinds.undefined)
+}
+
+function member(pair: ExpressionNode, p: Printer): Jsonata {
+  if (pair.kind !== 'Array') throw new TypeError('A pair is an array of two.')
+  const [key, item] = pair.items.map((part) => p.value(part.value))
+  return key && item ? object([key, item]) : object()
 }
