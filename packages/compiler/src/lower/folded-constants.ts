@@ -122,7 +122,7 @@ function isFolded(node: ts.Expression, program: ts.Program, seen: ReadonlySet<ts
 }
 
 /** `param('Name')` */
-export function isParam(node: ts.CallExpression, program: ts.Program): boolean {
+function isParam(node: ts.CallExpression, program: ts.Program): boolean {
   const symbol = resolvedSymbol(node.expression, program.getTypeChecker())
   const [name] = node.arguments
   return symbol?.name === 'param' && isFromDsl(symbol) && name !== undefined && ts.isStringLiteralLike(name)

@@ -155,7 +155,7 @@ function parseDate(call: LibraryCall): ExpressionNode {
 }
 
 /** Functions of the global scope. */
-export const globalFunctions: LibraryTable = new Map<string, (call: LibraryCall) => ExpressionNode>([
+const globalFunctions: LibraryTable = new Map<string, (call: LibraryCall) => ExpressionNode>([
   ['String', toText],
   ['Number', toNumber],
   ['Boolean', toBoolean],
@@ -163,7 +163,7 @@ export const globalFunctions: LibraryTable = new Map<string, (call: LibraryCall)
 ])
 
 /** Functions of the global objects. */
-export const staticMethods: LibraryTable = new Map<string, (call: LibraryCall) => ExpressionNode>([
+const staticMethods: LibraryTable = new Map<string, (call: LibraryCall) => ExpressionNode>([
   ['Math.floor', onNumber('math.floor')],
   ['Math.ceil', onNumber('math.ceil')],
   ['Math.round', onNumber('math.round')],
