@@ -204,6 +204,7 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, l: Lowering
   if (base.kinds & kinds.null) {
     return guarded(base, node.expression, node, l, (receiver) => elementOf(receiver, key, node, l))
   }
+  if (base.kinds === kinds.undefined) return undefinedNode
   const element = elementOf(withKinds(base, base.kinds & ~kinds.undefined || base.kinds), key, node, l)
   return withKinds(element, element.kinds | (base.kinds & kinds.undefined))
 }

@@ -12,9 +12,11 @@ import {
   kindsAt,
   lazily,
   literal,
+  may,
   nullish,
   present,
   refuse,
+  repeatable,
   textOf,
   undefinedNode,
   withKinds,
@@ -32,8 +34,7 @@ export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNod
   }
   if (ts.isNonNullExpression(node)) {
     const inner = l.expression(node.expression)
-    // `a?.b!.c` is `a?.b.c`: nothing is claimed where the chain goes on.
-    if (ts.isNonNullChain(node) && ts.isOptionalChain(node.parent)) return inner
+    if (ts.isNonNullChain(node) && ts.isOptionalChain(node.parent)) return claimedInChain(inner, node.expression, l)
     return inner.kinds === anyKinds ? withKinds(inner, inner.kinds & ~nullish) : present(inner, node.expression)
   }
   if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) return literal(node.text)
@@ -61,6 +62,29 @@ export function lowerExpression(node: ts.Expression, l: Lowering): ExpressionNod
   if (ts.isVoidExpression(node) && ts.isNumericLiteral(node.expression)) return undefinedNode
   if (ts.isTaggedTemplateExpression(node)) return lowerTaggedTemplate(node, l)
   return refuse(l, node, refusalOf(node))
+}
+
+/** `a?.b!.c`: of `a` nothing is claimed, and without it the chain ends; where only `b` is missing, JavaScript throws. */
+function claimedInChain(node: ExpressionNode, written: ts.Expression, l: Lowering): ExpressionNode {
+  if (!may(node, nullish) || node.kinds === anyKinds) return node
+  const whenThere = (test: ExpressionNode, there: ExpressionNode): ExpressionNode => {
+    const then = present(there, written)
+    return { kind: 'Conditional', test, then, otherwise: undefinedNode, kinds: then.kinds | kinds.undefined }
+  }
+  if (node.kind === 'Conditional' && node.otherwise.kind === 'Undefined') return whenThere(node.test, node.then)
+  const base =
+    node.kind === 'Element' ? node.array : node.kind === 'Property' || node.kind === 'Lookup' ? node.object : null
+  // An element is read of its array as if that were there.
+  const ends = ts.isElementAccessExpression(written) ? kindsAt(l, written.expression) & nullish : 0
+  if (!base || !(may(base, nullish) || ends)) return present(node, written)
+  const once = repeatable(l, base, 'value')
+  const operand = withKinds(once, once.kinds | ends)
+  const test: ExpressionNode = { kind: 'Nullish', negated: true, operand, kinds: kinds.boolean }
+  const there = withKinds(once, once.kinds & ~nullish)
+  return whenThere(
+    test,
+    node.kind === 'Element' ? { ...node, array: there } : ({ ...node, object: there } as typeof node),
+  )
 }
 
 function lowerConditional(node: ts.ConditionalExpression, l: Lowering): ExpressionNode {

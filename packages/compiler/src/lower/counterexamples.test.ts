@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { expect, it, vi } from 'vitest'
+import type { JsonValue } from '@stepwright/asl'
+import { asJson, evaluatePrinted, prepare } from './testing/construct.ts'
+
+vi.setConfig({ testTimeout: 60_000 })
+
+/** What random programs found, shrunk. The state gives what JavaScript gives, or fails where the documentation says so. */
+const rows: readonly {
+  readonly type: string
+  readonly fn: string
+  readonly input: JsonValue
+  readonly gives: 'the same' | 'a failure'
+}[] = [
+  // A function of numbers handed NaN and Infinity on, and AWS wrote them as text.
+  { type: '{ a: number }', fn: '(f) => Math.floor(1 % f.a)', input: { a: 0 }, gives: 'a failure' },
+  { type: '{ a: number }', fn: '(f) => Math.ceil(1 / f.a)', input: { a: 0 }, gives: 'a failure' },
+  { type: '{ a: number }', fn: '(f) => Math.trunc(1 / f.a)', input: { a: 0 }, gives: 'a failure' },
+  { type: '{ a: number }', fn: '(f) => Math.max(2 % f.a, 2)', input: { a: 0 }, gives: 'a failure' },
+  { type: '{ a: number }', fn: '(f) => Math.floor(3 / f.a)', input: { a: 2 }, gives: 'the same' },
+  // What may be missing was said to be converted.
+  { type: '{ a?: number }', fn: '(f) => f.a == 2', input: {}, gives: 'the same' },
+  { type: '{ a?: number }', fn: '(f) => f.a != 2', input: {}, gives: 'the same' },
+  { type: '{ a: string | null }', fn: "(f) => f.a == ''", input: { a: null }, gives: 'the same' },
+  // The claim inside a chain was taken for the chain's own question mark.
+  { type: '{ c: string[][] }', fn: '(f) => [f.c[1]?.[1]!.trim()]', input: { c: [[], []] }, gives: 'a failure' },
+  { type: '{ c: string[][] }', fn: '(f) => [f.c[1]?.[1]!.trim()]', input: { c: [] }, gives: 'the same' },
+  { type: '{ c: string[][] }', fn: '(f) => [f.c[1]?.[1]!.trim()]', input: { c: [[], ['', ' a']] }, gives: 'the same' },
+  { type: '{ a?: { b?: { c: string } } }', fn: '(f) => [f.a?.b!.c]', input: { a: {} }, gives: 'a failure' },
+  { type: '{ a?: { b?: { c: string } } }', fn: '(f) => [f.a?.b!.c]', input: {}, gives: 'the same' },
+  {
+    type: '{ a?: { b?: { c: string } } }',
+    fn: '(f) => [f.a?.b!.c]',
+    input: { a: { b: { c: '' } } },
+    gives: 'the same',
+  },
+  { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: { a: [] }, gives: 'a failure' },
+  { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: {}, gives: 'the same' },
+  // A chain whose start is known to be missing was refused.
+  { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
+]
+
+const prepared = await prepare(
+  '',
+  rows.map(({ type, fn }) => ({ name: fn, type, fn, subject: fc.constant(null) })),
+)
+
+it.each(rows.map((row, i) => ({ ...row, ...prepared[i]! })))('$name over $input', ({ run, value, input, gives }) => {
+  const state = (): JsonValue | undefined => evaluatePrinted(value, input, {})
+  if (gives === 'a failure') expect(state).toThrow()
+  else expect(state()).toEqual(asJson(run(structuredClone(input), {})))
+})
