@@ -51,7 +51,7 @@ function destructuredObject(type: Extract<ValueType, { kind: 'object' }>, g: Gen
     parts.push(`${keyText(name)}: ${text}${fallback === null ? '' : ` = ${fallback}`}`)
     entries.push({ text, type: optional && fallback === null ? maybe(of) : of })
   }
-  if (g.random.chance(0.3)) {
+  if (left.length > 0 && g.random.chance(0.3)) {
     const text = g.freshName('others')
     parts.push(`...${text}`)
     entries.push({ text, type: { kind: 'object', members: left } })

@@ -34,6 +34,16 @@ const documented: readonly { readonly reason: string; readonly message: RegExp; 
     message: /D3030|Unable to cast/,
     event: 'text that is no plain number',
   },
+  {
+    reason: 'toFixed of more than 15 digits',
+    message: /toFixed would have to write/,
+    event: 'number of many digits',
+  },
+  {
+    reason: 'a text cut inside a character',
+    message: /cut inside a character/,
+    event: 'half of a character',
+  },
   // The null that stands for NaN or Infinity is no operand, and an overflow has no number.
   {
     reason: 'calculation with a number that is not finite',

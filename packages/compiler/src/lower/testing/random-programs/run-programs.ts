@@ -4,7 +4,7 @@ import type { Diagnostic, JsonObject, JsonValue } from '@stepwright/asl'
 import type { KnownValue, LoweredValue } from '@stepwright/dsl'
 import { locationOf } from '../../lower-file.ts'
 import { lowerSite } from '../../lower-site.ts'
-import type { FunctionWithBody } from '../../lowering.ts'
+import type { CapturedText, FunctionWithBody } from '../../lowering.ts'
 import { ts } from '../../typescript.ts'
 import { openUserProgram, type UserProgram } from '../../user-program.ts'
 import { preamble, textOf, type Program } from './program.ts'
@@ -42,38 +42,50 @@ export function loadPrograms(programs: readonly Program[]): readonly LoadedProgr
     file.statements.flatMap((statement) => (ts.isVariableStatement(statement) ? declared(statement) : [])),
   )
   const complaints = complaintsOf(checked, file)
-  const lowered = programs.map((program) => {
-    const fn = functions.get(`f${program.index}`)
-    if (!fn) throw new Error(`The function of program ${program.index} is missing.`)
-    return lowerSite(fn, fn, checked, (node) => locationOf(node, () => 'programs.ts'))
-  })
-  const thunks = lowered.map(
-    ({ captures }) => `() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`,
-  )
-  const module = evaluate(`${code}\nexport const thunks = [${thunks.join(', ')}]`)
   let line = preamble.split('\n').length
-  return programs.map((program, i) => {
-    const from = line
-    line += texts[i]?.split('\n').length ?? 0
-    const site = lowered[i]
+  const sites = programs.map((program, i) => {
+    const [from, text] = [line, texts[i] ?? '']
+    line += text.split('\n').length
     const typeErrors = complaints.filter((complaint) => complaint.line >= from && complaint.line < line)
+    const fn = functions.get(`f${program.index}`)
+    // What is wrong in TypeScript need not even be JavaScript.
+    const isTaken = fn !== undefined && typeErrors.length === 0
+    return {
+      text,
+      typeErrors: typeErrors.map(({ message }) => message),
+      site: isTaken ? lowerSite(fn, fn, checked, (node) => locationOf(node, () => 'programs.ts')) : null,
+    }
+  })
+  const module = evaluate(
+    [
+      preamble,
+      ...sites.map(({ text, site }) => (site ? text : '')),
+      `export const thunks = [${sites.map(({ site }) => thunkOf(site?.captures ?? [])).join(', ')}]`,
+    ].join('\n'),
+  )
+  return programs.map((program, i): LoadedProgram => {
+    const { typeErrors = [], site = null } = sites[i] ?? {}
+    const isLowered = site?.diagnostics.length === 0
     return {
       program,
-      typeErrors: typeErrors.map(({ message }) => message),
+      typeErrors,
       refusals: site?.diagnostics ?? [],
-      lowered:
-        site?.diagnostics.length === 0
-          ? {
-              kind: 'Lowered',
-              body: site.body,
-              captures: knownValues(module.exports.thunks[i]?.() ?? {}),
-              at: { file: 'programs.ts', line: from + 1, column: 1 },
-            }
-          : null,
+      lowered: isLowered
+        ? {
+            kind: 'Lowered',
+            body: site.body,
+            captures: knownValues(module.exports.thunks[i]?.() ?? {}),
+            at: { file: 'programs.ts', line: 1, column: 1 },
+          }
+        : null,
       run: (subject, vars) => runJavaScript(module, `f${program.index}`, subject, vars),
     }
   })
 }
+
+/** A function that evaluates what a program captures, where the program stands. */
+const thunkOf = (captures: readonly CapturedText[]): string =>
+  `() => ({ ${captures.map(({ name, text }) => `${JSON.stringify(name)}: ${text}`).join(', ')} })`
 
 function declared(statement: ts.VariableStatement): [string, FunctionWithBody][] {
   return statement.declarationList.declarations.flatMap(({ name, initializer }): [string, FunctionWithBody][] =>

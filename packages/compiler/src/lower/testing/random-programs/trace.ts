@@ -4,7 +4,13 @@ import { ts } from '../../typescript.ts'
  * What JavaScript met on its way that the documented differences are about: only where one of these happened may a state fail although
  * JavaScript gives a value.
  */
-export type Event = 'non-finite number' | 'long fraction' | 'claim of a missing value' | 'text that is no plain number'
+export type Event =
+  | 'half of a character'
+  | 'number of many digits'
+  | 'non-finite number'
+  | 'long fraction'
+  | 'claim of a missing value'
+  | 'text that is no plain number'
 
 export interface Trace {
   readonly events: Set<Event>
@@ -21,6 +27,9 @@ export function createTrace(): Trace {
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) events.add('non-finite number')
       else if (isLongFraction(value)) events.add('long fraction')
+    } else if (typeof value === 'string') {
+      if (/\p{Surrogate}/u.test(value)) events.add('half of a character')
+      if (/^-?(?:[\d.]{16,}|[\d.]+e\+\d+)$/.test(value)) events.add('number of many digits')
     } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(note)
   }
   return {
@@ -64,7 +73,9 @@ export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
       )
     }
     const isArithmetic = ts.isBinaryExpression(inner) && arithmetic.has(inner.operatorToken.kind)
-    return isArithmetic || ts.isCallExpression(inner) ? call('$seen', inner) : inner
+    return isArithmetic || ts.isCallExpression(inner) || ts.isElementAccessExpression(inner)
+      ? call('$seen', inner)
+      : inner
   }
   return (file) => ts.visitNode(file, visit, ts.isSourceFile)
 }

@@ -62,6 +62,7 @@ export function isOpen(type: ValueType): boolean {
 
 /** Whether what a row gives can be had as the wanted type, and what its open types are then. */
 export function givesAs(row: ValueType, wanted: ValueType): Bindings | null {
+  if (!isOpen(row)) return isAssignable(row, wanted) ? new Map() : null
   const whole = unify(row, wanted, new Map())
   if (whole) return whole
   for (const part of partsOf(wanted)) {

@@ -81,7 +81,7 @@ const texts: { readonly [Kind in ValueType['kind']]: (type: TypeOf<Kind>) => str
   record: ({ value }) => `Record<string, ${textOfType(value)}>`,
   object: ({ members }) =>
     members.length === 0
-      ? 'object'
+      ? 'Record<string, never>'
       : `{ ${members.map(({ name, optional, type }) => `${keyText(name)}${optional ? '?' : ''}: ${textOfType(type)}`).join('; ')} }`,
   union: ({ parts }) => (parts.length === 0 ? 'never' : parts.map(textOfType).join(' | ')),
   variable: ({ name }) => name,
