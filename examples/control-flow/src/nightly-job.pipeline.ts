@@ -1,4 +1,4 @@
-import { pipeline } from 'stepwright'
+import { pipeline, transient } from 'stepwright'
 import { lambda } from 'stepwright/aws'
 
 /** A job in a system that Step Functions does not know: it is started, asked for, and started again when it was lost. */
@@ -15,7 +15,7 @@ interface Job {
 
 export const nightlyJob = pipeline<{ day: string }>('NightlyJob', { timeout: { hours: 12 } })
   .task('Submit', lambda<Submit>('submit-job'), ({ day }) => ({ day }))
-  .retry('Lambda.TooManyRequestsException', { maxAttempts: 5, interval: { seconds: 2 }, jitter: 'FULL' })
+  .retry(transient.lambda())
   .assign((_job, { input }) => ({ day: input.day }))
   .output((job): Job => ({ jobId: job.jobId }))
   .loop(
@@ -24,7 +24,7 @@ export const nightlyJob = pipeline<{ day: string }>('NightlyJob', { timeout: { h
       round
         .wait('Wait for the job', { minutes: 5 })
         .task('Ask for the job', lambda<Describe>('describe-job'), ({ jobId }) => ({ jobId }))
-        .retry('Lambda.ServiceException', { maxAttempts: 2 })
+        .retry(transient.lambda({ maxAttempts: 2 }))
         .output((state, { input }): Job => ({ jobId: input.jobId, state })),
     {
       until: (job): job is Job & { state: { status: 'DONE' | 'LOST' } } =>

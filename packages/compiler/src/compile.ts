@@ -47,11 +47,11 @@ export function compile(pipeline: unknown, options: CompileOptions = {}): Compil
 }
 
 /**
- * Compiles a machine as the chain builds it: links it, checks it, emits ASL and validates what was emitted. Synchronous and light;
+ * Compiles a machine as its builders give it: links it, checks it, emits ASL and validates what was emitted. Synchronous and light;
  * the functions in it have been lowered before.
  */
 export function compileMachine(
-  machine: Machine<Sequence>,
+  machine: Machine<Sequence> | Machine<Graph>,
   options: CompileOptions = {},
 ): CompiledPipeline | RefusedPipeline {
   const { name } = machine

@@ -1,8 +1,8 @@
 import { callerLocation } from './args/caller-location.ts'
 import { describe } from './args/describe.ts'
-import { machineKey } from './chain/finished-flow.ts'
+import { machineKey } from './chain/machine-key.ts'
 import { isPiece } from './chain/piece.ts'
-import type { Machine, Sequence } from './ir/nodes.ts'
+import type { Graph, Machine, Sequence } from './ir/nodes.ts'
 import { notAPipeline } from './problems/flows.ts'
 import { problem } from './problems/problem.ts'
 import type { AnyPipeline } from './types/pipeline.ts'
@@ -13,12 +13,13 @@ export function isPipeline(value: unknown): value is AnyPipeline {
 }
 
 /**
- * The machine that a finished pipeline holds, in chain form.
+ * The machine that a finished pipeline holds: in chain form, or, of `stateMachine(…)`, the graph itself.
  *
  * @throws StepwrightError SW1007 for anything else, an unfinished flow included
  */
-export function readMachine(value: unknown): Machine<Sequence> {
-  if (isPipeline(value)) return (value as unknown as { readonly [machineKey]: Machine<Sequence> })[machineKey]
+export function readMachine(value: unknown): Machine<Sequence> | Machine<Graph> {
+  if (isPipeline(value))
+    return (value as unknown as { readonly [machineKey]: Machine<Sequence> | Machine<Graph> })[machineKey]
   const found = isPiece(value) ? 'a flow that is not finished, or no pipeline' : describe(value)
   throw problem(notAPipeline(found), callerLocation())
 }

@@ -6,6 +6,8 @@ export interface RetryPolicy extends RetryOptions {
   readonly errors: ErrorNames
 }
 
+// Members are functions, not methods: the compiler writes its place into calls of the chain's methods.
+
 /** Policies for errors that pass by themselves. */
 export interface TransientPolicies {
   /**
@@ -15,7 +17,7 @@ export interface TransientPolicies {
    * @param options - what to do otherwise
    * @see https://docs.aws.amazon.com/step-functions/latest/dg/sfn-best-practices.html#bp-lambda-serviceexception
    */
-  lambda(options?: RetryOptions): RetryPolicy
+  readonly lambda: (options?: RetryOptions) => RetryPolicy
 
   /**
    * A service that says "too many requests", in the names that the AWS services have for it: after 1 second, twice as long each time up to
@@ -24,7 +26,7 @@ export interface TransientPolicies {
    * @param service - the service as it begins its errors' names: `Glue`, `Athena`, `DynamoDB`
    * @param options - what to do otherwise
    */
-  throttling(service: string, options?: RetryOptions): RetryPolicy
+  readonly throttling: (service: string, options?: RetryOptions) => RetryPolicy
 }
 
 /**

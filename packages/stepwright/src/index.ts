@@ -1,6 +1,7 @@
-export { expr, fragment, jsonata, param, pipeline, transient } from '@stepwright/dsl'
+export { block, expr, fragment, jsonata, param, pipeline, stateMachine, transient } from '@stepwright/dsl'
 export type {
   AnyPipeline,
+  Block,
   Context,
   Duration,
   ErrorName,
@@ -16,6 +17,7 @@ export type {
   RetryOptions,
   RetryPolicy,
   Scope,
+  StateFields,
   TasksOf,
 } from '@stepwright/dsl'
 // What TypeScript writes for the types of a user's exported flows in declaration files; such a file can import this package alone.

@@ -20,6 +20,7 @@ export function emitMachine(machine: Machine<Graph>): Emitted {
   const definition: StateMachineDefinition = {
     ...given('Comment', machine.comment),
     QueryLanguage: machine.queryLanguage,
+    ...given('Version', machine.version),
     ...given('TimeoutSeconds', machine.timeoutSeconds),
     ...emitBody(machine, notes),
   }

@@ -5,6 +5,7 @@ import { textOf, type FunctionWithBody } from './lowering.ts'
 import { spreadFunctions, unreadableFunction, type Refusal } from './refusals.ts'
 import { madeFunctionHint, refusalOfFunction } from './unreadable-functions.ts'
 import { ts } from './typescript.ts'
+import { writtenExpression } from './written-states.ts'
 
 /** A place where the user hands a function to the DSL. */
 export interface Site {
@@ -74,6 +75,7 @@ function expectedExpression(node: ts.Expression, checker: ts.TypeChecker): 'Expr
   return (
     found ??
     declaredExpression(node, checker) ??
+    writtenExpression(node, checker) ??
     (isWrapped(node.parent) ? expectedExpression(node.parent, checker) : null)
   )
 }

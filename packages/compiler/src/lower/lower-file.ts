@@ -161,7 +161,7 @@ function locatedCalls(
   return calls
 }
 
-const starters = new Set(['pipeline', 'fragment'])
+const starters = new Set(['block', 'fragment', 'pipeline', 'stateMachine'])
 
 function isChainCall(node: ts.CallExpression, checker: ts.TypeChecker): boolean {
   const { expression: callee } = node

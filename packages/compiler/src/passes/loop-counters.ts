@@ -163,7 +163,11 @@ function reaching(graph: Graph, counter: string): ReadonlySet<string> {
 function backwards(graph: Graph, from: readonly string[], stop: ReadonlySet<string>): ReadonlySet<string> {
   const before = new Map<string, string[]>()
   for (const placed of graph.states) {
-    for (const target of edgesOf(placed)) before.set(target, [...(before.get(target) ?? []), placed.state.name])
+    for (const target of edgesOf(placed)) {
+      const known = before.get(target)
+      if (known === undefined) before.set(target, [placed.state.name])
+      else known.push(placed.state.name)
+    }
   }
   const found = new Set(stop)
   const open = [...from]

@@ -5,6 +5,7 @@ import { checkReachable } from './dead-states.ts'
 import { listBranches } from './keyed-parallels.ts'
 import { link } from './link.ts'
 import { checkCounters, resetCounters } from './loop-counters.ts'
+import { checkGraphNames } from './graph-names.ts'
 import { checkNames } from './names.ts'
 import { checkSubstitutions, collectParams, type Param } from './params.ts'
 import { checkVariables } from './variables.ts'
@@ -20,17 +21,13 @@ export interface Passed {
  * The passes in their order. A pass that needs what an earlier one guarantees does not run after its error, so a mistake is reported once;
  * the checks of a linked graph are independent, so their findings are reported together.
  */
-export function runPasses(machine: Machine<Sequence>): Passed {
-  const names = checkNames(machine.body)
-  if (hasError(names)) return { machine: null, params: [], diagnostics: names }
+export function runPasses(machine: Machine<Sequence> | Machine<Graph>): Passed {
+  const { machine: linked, diagnostics: before } = linkedMachine(machine)
+  if (linked === null) return { machine: null, params: [], diagnostics: before }
 
-  const linked = link(machine)
-  if (hasError(linked.diagnostics)) return { machine: null, params: [], diagnostics: [...names, ...linked.diagnostics] }
-
-  const { graph, diagnostics: assigns } = spellOutAssigns(listBranches(linked.machine.body))
+  const { graph, diagnostics: assigns } = spellOutAssigns(listBranches(linked.body))
   const diagnostics = [
-    ...names,
-    ...linked.diagnostics,
+    ...before,
     ...assigns,
     ...checkReachable(graph),
     ...checkVariables(graph),
@@ -38,10 +35,32 @@ export function runPasses(machine: Machine<Sequence>): Passed {
     ...checkSubstitutions(graph),
   ]
   return {
-    machine: hasError(diagnostics) ? null : Object.freeze({ ...linked.machine, body: resetCounters(graph) }),
+    machine: hasError(diagnostics) ? null : Object.freeze({ ...linked, body: resetCounters(graph) }),
     params: collectParams(graph),
     diagnostics,
   }
+}
+
+interface LinkedMachine {
+  readonly machine: Machine<Graph> | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** The machine in graph form. One that was written out as a graph has only its names checked: its edges were, as it was built. */
+function linkedMachine(machine: Machine<Sequence> | Machine<Graph>): LinkedMachine {
+  if (isGraph(machine)) {
+    const names = checkGraphNames(machine.body)
+    return { machine: hasError(names) ? null : machine, diagnostics: names }
+  }
+  const names = checkNames(machine.body)
+  if (hasError(names)) return { machine: null, diagnostics: names }
+  const linked = link(machine)
+  const diagnostics = [...names, ...linked.diagnostics]
+  return { machine: hasError(diagnostics) ? null : linked.machine, diagnostics }
+}
+
+function isGraph(machine: Machine<Sequence> | Machine<Graph>): machine is Machine<Graph> {
+  return machine.body.kind === 'Graph'
 }
 
 /** True when a finding stops the build. */

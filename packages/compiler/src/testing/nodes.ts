@@ -44,6 +44,7 @@ export function machine(steps: readonly StateNode<ChainForm>[], closed = true): 
     comment: null,
     timeoutSeconds: null,
     queryLanguage: 'JSONata',
+    version: null,
     body: sequence(steps, closed),
     at: at(1),
   }

@@ -2,10 +2,8 @@ import type { Jump, Machine, Sequence } from '../ir/nodes.ts'
 import { noStates } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { pieceOfDraft, type Draft } from './draft.ts'
+import { machineKey } from './machine-key.ts'
 import { pieceKey } from './piece.ts'
-
-/** The key under which a finished pipeline holds its machine. */
-export const machineKey: unique symbol = Symbol.for('stepwright.pipeline')
 
 /**
  * The value of a flow that has ended. It has no methods: nothing can follow.
@@ -16,7 +14,7 @@ export const machineKey: unique symbol = Symbol.for('stepwright.pipeline')
 export function finishedFlow(draft: Draft, end: 'closed' | 'open' | Jump): object {
   const piece = pieceOfDraft(draft, end)
   if (draft.machine === null) return Object.freeze({ [pieceKey]: piece })
-  const { name, timeoutSeconds, queryLanguage, inputSchema } = draft.machine
+  const { name, timeoutSeconds, queryLanguage, version, inputSchema } = draft.machine
   if (draft.steps.length === 0) throw problem(noStates(`The pipeline '${name}'`), draft.start.at)
   const machine: Machine<Sequence> = Object.freeze({
     kind: 'Machine',
@@ -24,6 +22,7 @@ export function finishedFlow(draft: Draft, end: 'closed' | 'open' | Jump): objec
     comment: piece.comment,
     timeoutSeconds,
     queryLanguage,
+    version,
     body: piece.sequence,
     at: draft.start.at,
   })

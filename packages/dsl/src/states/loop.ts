@@ -98,9 +98,10 @@ function choiceOf(
   const counter = counterName(name)
   const count: ExpressionNode = { kind: 'Variable', name: counter, kinds: kinds.number }
   const unset: ExpressionNode = {
-    kind: 'Nullish',
+    kind: 'Equal',
     negated: false,
-    operand: { ...count, kinds: kinds.number | kinds.undefined },
+    left: { ...count, kinds: kinds.number | kinds.undefined },
+    right: { kind: 'Undefined', kinds: kinds.undefined },
     kinds: kinds.boolean,
   }
   const next: ExpressionNode = { kind: 'Arithmetic', operator: '+', left: count, right: one, kinds: kinds.number }
