@@ -137,7 +137,8 @@ function gallery(wanted: string): string {
 }
 
 function asParam(known: KnownValue): KnownValue {
-  const name = known.kind === 'Json' ? /^\$\{(\w+)\}$/.exec(String(known.value))?.[1] : undefined
+  const text = known.kind === 'Json' && typeof known.value === 'string' ? known.value : ''
+  const name = /^\$\{(\w+)\}$/.exec(text)?.[1]
   return name === undefined ? known : { kind: 'Param', name }
 }
 
@@ -234,7 +235,7 @@ test('objects', () => {
     (f) => ({ key: f.key, note: f.note })
         {% { 'key': $states.input.key, 'note': $states.input.note } %}
     (f) => ({ key: f.key, ...(f.note !== undefined && { note: f.note }) })
-        {% $merge([{ 'key': $states.input.key }, $exists($states.input.note) ? { 'note': $states.input.note }]) %}
+        {% { 'key': $states.input.key, 'note': $states.input.note } %}
     ({ key, bucket, ...rest }) => rest
         {% $merge([$sift($states.input, function($v, $k){ $not($k in ['key', 'bucket']) })]) %}
     (f) => ({ TableName: bucket, Item: { pk: { S: f.key }, size: { N: \`\${f.size}\` }, dry: { BOOL: f.dryRun } } })

@@ -22,11 +22,15 @@ import {
   type Binding,
   type Jsonata,
 } from './jsonata-ast.ts'
+import { keyOf } from './division.ts'
+import { asSequence } from './sequence.ts'
 import { may, only, withRepeatable, type Printer } from './printer.ts'
 
 /** An array literal. JSONata flattens an item that is an array, unless an array constructor stands there. */
 export function printArray(items: readonly ArrayItem[], p: Printer): Jsonata {
-  return array(...items.map(({ spread, value }) => (spread ? flattened(p.value(value)) : printItem(value, p))))
+  return array(
+    ...items.map(({ spread, value }) => (spread ? flattened(asSequence(p.value(value))) : printItem(value, p))),
+  )
 }
 
 /** An operand of an array constructor that must be flattened into it: a constructor of its own would be kept whole. */
@@ -94,7 +98,8 @@ export function truncated(node: ExpressionNode, value: Jsonata, p: Printer): Jso
  * An object literal; spreads and computed keys are merged in order, so that a key keeps the place where it first appears. A member that may be
  * undefined takes away what an earlier part has for its key.
  */
-export function printObject(members: readonly ObjectMember[], p: Printer): Jsonata {
+export function printObject(given: readonly ObjectMember[], p: Printer): Jsonata {
+  const members = withoutTests(given)
   const bindings: Binding[] = []
   const parts: Jsonata[] = []
   let group: (readonly [Jsonata, Jsonata])[] = []
@@ -143,6 +148,23 @@ const single = (parts: readonly Jsonata[]): Jsonata | null => (parts.length === 
 function merged(parts: readonly Jsonata[]): Jsonata {
   const [first] = parts
   return parts.length === 1 && first?.kind === 'Object' ? first : call('merge', array(...parts.map(flattened)))
+}
+
+/** `...(x !== undefined && { key: x })` is `key: x` where no key is given twice: what is missing leaves its key out. */
+function withoutTests(members: readonly ObjectMember[]): readonly ObjectMember[] {
+  const plain = members.map(whereDefined)
+  const keys = plain.map((member) => (member.kind === 'Member' ? member.key : null))
+  return keys.includes(null) || new Set(keys).size < keys.length ? members : plain
+}
+
+function whereDefined(member: ObjectMember): ObjectMember {
+  if (member.kind !== 'Spread' || member.value.kind !== 'Logical' || member.value.operator !== '&&') return member
+  const { left, right } = member.value
+  if (left.kind !== 'Equal' || !left.negated || left.right.kind !== 'Undefined' || right.kind !== 'Object')
+    return member
+  const [own, ...others] = right.members
+  const isSame = own?.kind === 'Member' && others.length === 0 && keyOf(own.value) === keyOf(left.left)
+  return isSame ? { ...own, value: left.left } : member
 }
 
 /** `{...value}`: null and primitives have nothing to spread. */

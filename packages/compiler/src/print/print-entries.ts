@@ -24,18 +24,18 @@ export function printEachEntry(
 
 /** The body with the pair's two parts as locals of their own. */
 function withoutPair(node: ExpressionNode, pair: string, key: string, value: string): ExpressionNode | null {
-  let isWhole = false
+  const wholes: ExpressionNode[] = []
   const visit = (part: ExpressionNode): ExpressionNode => {
-    if (part.kind === 'Local' && part.name === pair) isWhole = true
+    if (part.kind === 'Local' && part.name === pair) wholes.push(part)
     if (part.kind !== 'Element' || part.fromEnd || part.array.kind !== 'Local' || part.array.name !== pair) {
       return mapChildren(part, visit)
     }
     const at = part.index.kind === 'Literal' ? part.index.value : null
     if (at === 0) return { kind: 'Local', name: key, kinds: part.kinds }
     if (at === 1) return { kind: 'Local', name: value, kinds: part.kinds }
-    isWhole = true
+    wholes.push(part)
     return part
   }
   const body = visit(node)
-  return isWhole ? null : body
+  return wholes.length > 0 ? null : body
 }

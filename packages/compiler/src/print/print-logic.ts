@@ -82,6 +82,9 @@ export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
   if (operand.kind === 'Not') return p.claim(operand.operand)
   if (operand.kind === 'Equal') return printEqual({ ...operand, negated: !operand.negated }, p)
   if (operand.kind === 'Nullish') return printNullish(operand.operand, !operand.negated, p)
+  if (operand.kind === 'Compare' && isOrdered(operand)) {
+    return printCompare({ ...operand, operator: opposite[operand.operator] }, p)
+  }
   const truth = p.truth(operand)
   if (truth.kind === 'Word') return word(truth.word !== 'true')
   // What is missing stays missing in `$not`.
@@ -109,6 +112,16 @@ export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jso
   }
   if (!negated) return binary(a, '=', b)
   return may(left, kinds.undefined) || may(right, kinds.undefined) ? not(binary(a, '=', b)) : binary(a, '!=', b)
+}
+
+const opposite = { '>': '<=', '<=': '>', '<': '>=', '>=': '<' } as const
+
+/** True when one of two values is not less or more than the other for certain: neither is missing, or no number. */
+function isOrdered({ left, right }: CompareNode): boolean {
+  const isKnown = (node: ExpressionNode): boolean =>
+    (only(node, kinds.number) || only(node, kinds.string)) &&
+    ['Property', 'Local', 'Literal', 'Subject'].includes(node.kind)
+  return isKnown(left) && isKnown(right)
 }
 
 /** An order test; one of a text's length may only ask whether there is any text. */

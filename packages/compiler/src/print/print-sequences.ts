@@ -24,6 +24,9 @@ const orNull =
   (body: ExpressionNode): Jsonata => {
     if (body.kind === 'Undefined') return word(null)
     if (!may(body, kinds.undefined)) return p.value(body)
+    if (body.kind === 'Conditional' && body.otherwise.kind === 'Undefined' && !may(body.then, kinds.undefined)) {
+      return p.value({ ...body, otherwise: { kind: 'Literal', value: null, kinds: kinds.null } })
+    }
     return withRepeatable(p, p.value(body), 'result', (x) => conditional(call('exists', x), x, word(null)))
   }
 

@@ -6,7 +6,7 @@ import { mapParts } from '../jsonata-parts.ts'
 export function readJsonata(text: string): Jsonata {
   const parsed = parseJsonata(text)
   if (!parsed.ok) throw new Error(`${parsed.error.message} in ${text}`)
-  return asRead(read(parsed.expression.ast as EngineNode))
+  return asRead(read(parsed.expression.ast))
 }
 
 /** A tree without what its text does not tell: parentheses without bindings, and the sign of a number. */
@@ -33,7 +33,7 @@ function read(node: EngineNode): Jsonata {
 
 function readPart(node: JsonataNode | undefined): Jsonata {
   if (!node) throw new Error('The node lacks a part.')
-  return read(node as EngineNode)
+  return read(node)
 }
 
 const readers: { readonly [type: string]: (node: EngineNode) => Jsonata } = {
