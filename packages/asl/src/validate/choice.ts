@@ -1,3 +1,4 @@
+import { compilePath } from '../paths/read-path.ts'
 import { comparisons } from '../spec/comparisons.ts'
 import { referencePath, template, assign, path } from '../spec/values.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
@@ -83,8 +84,16 @@ function checkComparisonRule(rule: JsonObject, at: Place, context: Context, isTo
   }
   if (operators.length > 1) context.visit.report(inside(at, operators[1] ?? ''), severalComparisons(at, operators))
   if (operators.length === 0) context.visit.report(at, noComparison(at))
+  const asked = Object.hasOwn(rule, 'IsPresent') ? variableOf(rule['Variable']) : null
+  if (asked !== null) context.state?.asked.add(asked)
   const compares = operators.some((name) => comparisons.has(name))
   if (compares && !Object.hasOwn(rule, 'Variable')) context.visit.report(at, noVariable(at))
+}
+
+/** The variable that a path starts at. */
+function variableOf(text: JsonValue | undefined): string | null {
+  const compiled = typeof text === 'string' ? compilePath(text) : null
+  return compiled?.ok && compiled.path.root.kind === 'variable' ? compiled.path.root.name : null
 }
 
 /** The fields that rules of both languages have; false for any other. */

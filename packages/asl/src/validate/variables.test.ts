@@ -74,6 +74,28 @@ test('a state that asks whether a variable exists knows that it may not', () => 
   ).toEqual(['SW3103 warning', 'SW3103 warning'])
 })
 
+test('a rule that asks whether a variable is present knows that it may not be', () => {
+  const counting = {
+    Type: 'Choice',
+    Choices: [
+      { Variable: '$rounds', IsPresent: false, Assign: { rounds: 1 }, Next: 'Again' },
+      {
+        Variable: '$rounds',
+        NumericLessThan: 5,
+        Assign: { 'rounds.$': 'States.MathAdd($rounds, 1)' },
+        Next: 'Again',
+      },
+    ],
+    Default: 'Done',
+  }
+  const states = { Again: { Type: 'Pass', Next: 'More?' }, 'More?': counting, Done: { Type: 'Succeed' } }
+  expect(printed({ StartAt: 'Again', States: states })).toEqual([])
+  const other = { ...counting, Choices: counting.Choices.slice(1) }
+  expect(printed({ StartAt: 'Again', States: { ...states, 'More?': other } }).map((line) => line.slice(0, 14))).toEqual(
+    ['SW3103 warning', 'SW3103 warning'],
+  )
+})
+
 test('a catcher carries its own variables only', () => {
   const task = {
     Type: 'Task',

@@ -16,7 +16,7 @@ export interface RulePrinter extends PathPrinter {
 type Order = '<' | '<=' | '>' | '>='
 
 /** One value that an operand may have, and when. */
-interface Case {
+export interface Case {
   readonly when: Test
   readonly node: ExpressionNode
   readonly form: Form | 'absent'
@@ -63,7 +63,7 @@ function isNull(node: ExpressionNode, form: PathForm): Test {
 }
 
 /** The values of an operand: `a ?? b` and `c ? a : b` have two. Anything but data and constants is refused. */
-function casesOf(given: ExpressionNode, from: RulePrinter): readonly Case[] {
+export function casesOf(given: ExpressionNode, from: RulePrinter): readonly Case[] {
   const { node, p } = resolved(given, from)
   if (node.kind === 'Logical' && node.operator === '??') {
     const { left, right } = node

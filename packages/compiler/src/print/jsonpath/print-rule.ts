@@ -1,7 +1,7 @@
 import type { ChoiceRule, JsonValue } from '@stepwright/asl'
 import { kinds, type CallNode, type ExpressionNode, type Operation } from '@stepwright/dsl'
 import { may, nullish, only } from '../printer.ts'
-import { compared, equal, isAbsent, isNullish, refuseClaim, type RulePrinter } from './comparisons.ts'
+import { casesOf, compared, equal, isAbsent, isNullish, refuseClaim, type RulePrinter } from './comparisons.ts'
 import { constructName } from './construct-names.ts'
 import type { PathForm } from './form.ts'
 import { constantOf } from './present-form.ts'
@@ -114,24 +114,27 @@ type Match = 'string.startsWith' | 'string.endsWith' | 'string.includes'
 
 function printMatch(operation: Match, node: CallNode, p: RulePrinter): Test {
   const [text, part, ...others] = node.arguments
-  if (!text || !part) return cannot(node, p)
-  const constant = constantOf(part, p)
-  const told = p.problems.length
-  const form = p.form(text, p)
-  if (p.problems.length > told) return false
-  const isSayable = form.kind === 'Path' && !form.isMany && typeof constant === 'string' && others.length === 0
-  if (!isSayable || constant.includes('${')) return cannot(node, p)
-  if (isClaimedNotNull(text, p)) return cannot(text, p)
-  const escaped = constant.replaceAll(/[\\*]/g, (character) => `\\${character}`)
+  const wanted = part && constantOf(part, p)
+  if (!text || typeof wanted !== 'string' || wanted.includes('${') || others.length > 0) return cannot(node, p)
+  const escaped = wanted.replaceAll(/[\\*]/g, (character) => `\\${character}`)
   const before = operation === 'string.startsWith' ? '' : '*'
   const after = operation === 'string.endsWith' ? '' : '*'
-  return tested(form, 'StringMatches', escaped === '' ? '*' : `${before}${escaped}${after}`)
+  const pattern = escaped === '' ? '*' : `${before}${escaped}${after}`
+  return some(
+    ...casesOf(text, p).map(({ when, node: value, form }) => {
+      // A claim that hides null: JavaScript would throw, and a comparison is false.
+      if (value.kind === 'Present' && may(value.operand, kinds.null)) return cannot(value, p)
+      if (form === 'absent') return false
+      if (form.kind === 'Path') return all(when, tested(form, 'StringMatches', pattern))
+      return all(when, form.kind === 'Json' && matches[operation](String(form.value), wanted))
+    }),
+  )
 }
 
-/** A claim that hides null: JavaScript would throw, and a comparison is false. */
-function isClaimedNotNull(given: ExpressionNode, from: RulePrinter): boolean {
-  const { node } = resolved(given, from)
-  return node.kind === 'Present' && may(node.operand, kinds.null)
+const matches: { readonly [Operation in Match]: (text: string, wanted: string) => boolean } = {
+  'string.startsWith': (text, wanted) => text.startsWith(wanted),
+  'string.endsWith': (text, wanted) => text.endsWith(wanted),
+  'string.includes': (text, wanted) => text.includes(wanted),
 }
 
 /** No operator knows arrays; among values that are no objects, an array is what is nothing else. */

@@ -187,6 +187,8 @@ const testRows: readonly Row[] = [
       "(f) => f.s < 'b'",
       "(f) => f.s.startsWith('a*')",
       "(f) => f.s.endsWith('ab') || f.s.includes('\\\\') || f.s.startsWith('')",
+      "(f) => (f.t ?? 'ab').startsWith('a')",
+      "(f) => (f.b ? f.s : 'xab').endsWith('ab')",
       '(f) => f.b',
       '(f) => !f.b',
       '(f) => f.b === true',
