@@ -1,6 +1,6 @@
 import { kinds, type ExpressionNode, type Kinds } from '@stepwright/dsl'
 import { elementKinds, iteration, refusedResult, type CallbackForm } from './array-callback.ts'
-import { hasElement } from './kinds-of-type.ts'
+import { hasElement, mayHoldUndefined } from './kinds-of-type.ts'
 import type { Leading } from './lower-function.ts'
 import { functionOf } from './called-functions.ts'
 import { parametersOf } from './function-source.ts'
@@ -46,7 +46,9 @@ function total(call: MethodCall, start: Kinds): Leading {
   const [node] = call.args
   const fn = node && functionOf(node, call.l)
   const [parameter] = fn ? parametersOf(fn) : []
-  const known = parameter ? kindsAt(call.l, parameter) : start
+  // Each step may put undefined into what the next one gets.
+  const holes = parameter && mayHoldUndefined(call.l.checker.getTypeAtLocation(parameter), call.l.checker)
+  const known = parameter ? kindsAt(call.l, parameter) | (holes ? kinds.sparse : start & kinds.sparse) : start
   return { wish: 'total', node: (name) => ({ kind: 'Local', name, kinds: known }) }
 }
 

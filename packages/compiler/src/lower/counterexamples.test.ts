@@ -36,6 +36,8 @@ const rows: readonly {
   },
   { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: { a: [] }, gives: 'a failure' },
   { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: {}, gives: 'the same' },
+  // What is never reached was asked to be of a kind.
+  { type: '{ a: string[] }', fn: '(f) => f.a.length ?? Math.max(...[1], f.a.length)', input: { a: [] }, gives: 'the same' },
   // A chain whose start is known to be missing was refused.
   { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
 ]
@@ -49,4 +51,10 @@ it.each(rows.map((row, i) => ({ ...row, ...prepared[i]! })))('$name over $input'
   const state = (): JsonValue | undefined => evaluatePrinted(value, input, {})
   if (gives === 'a failure') expect(state).toThrow()
   else expect(state()).toEqual(asJson(run(structuredClone(input), {})))
+})
+
+it('asks nobody for a key of what a fold may have put undefined into', async () => {
+  const fn = "(f) => f.xs.reduce<{ n?: number }>((all) => ('n' in all ? { n: 1 } : {}), { n: f.n })"
+  const table = [{ name: fn, type: '{ xs: string[]; n?: number }', fn, subject: fc.constant(null) }]
+  await expect(prepare('', table)).rejects.toThrow("'all' may hold undefined inside")
 })

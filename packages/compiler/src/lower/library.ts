@@ -37,7 +37,8 @@ function spreadNumbers({ args, l }: LibraryCall): ExpressionNode {
     const value = ts.isSpreadElement(node) ? node.expression : node
     const type = l.checker.getTypeAtLocation(value)
     const element = item.spread ? l.checker.getIndexTypeOfType(type, ts.IndexKind.Number) : type
-    const isNumber = element && kindsOfType(element, l.checker) === kinds.number && !(item.value.kinds & kinds.sparse)
+    const known = element ? kindsOfType(element, l.checker) : anyKinds
+    const isNumber = (known & ~kinds.number) === 0 && !(item.value.kinds & kinds.sparse)
     if (!isNumber) refuse(l, value, ambiguous(textOf(value), 'does not hold numbers for certain', 'Filter it first.'))
     return item
   })
