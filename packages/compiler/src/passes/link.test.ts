@@ -34,6 +34,7 @@ function linked(...[steps, closed]: Parameters<typeof machine>) {
 }
 
 const empty: Sequence = sequence([])
+const goto = (name: string) => ({ goto: { name, at: at(5) } })
 
 describe('link', () => {
   test('joins the steps of a sequence and ends the last', () => {
@@ -147,5 +148,42 @@ describe('link', () => {
     expect(JSON.stringify(flow)).toBe(before)
     expect(JSON.parse(JSON.stringify(result))).toEqual(result)
     expect(Object.isFrozen(result.body.states[0])).toBe(true)
+  })
+
+  test('a jump names its state: from an arm, a handler, and at the end of a scope', () => {
+    const back = (name: string) => ({ ...empty, goto: { name, at: at(5) } })
+    const load = task('Load', {
+      catch: [handler(back('Start')), handler({ ...sequence([pass('Wait')]), ...goto('Load') })],
+    })
+    const which = choice('Which?', [rule(back('Load'))], empty)
+    const steps = [pass('Start'), load, which, pass('End')]
+    const flow = machine(steps, false)
+    const { machine: result, diagnostics } = link({ ...flow, body: { ...flow.body, ...goto('Start') } })
+    expect(diagnostics).toEqual([])
+    expect(outline(result.body)).toEqual({
+      Start: 'Load',
+      Load: 'Which?, Start, Wait',
+      'Which?': 'Load, End',
+      End: 'Start',
+      Wait: 'Load',
+    })
+  })
+
+  test('a jump to a state that is not in its scope is a mistake', () => {
+    const body = { ...sequence([pass('Item')]), ...goto('Strat') }
+    const { diagnostics } = link(machine([pass('Start'), map('Each', body), pass('End')]))
+    expect(diagnostics).toEqual([
+      {
+        code: 'SW1113',
+        severity: 'error',
+        message: "There is no state 'Strat' in this scope.",
+        hint: 'A jump stays in its scope: not into a map or parallel, and not out of one.',
+        location: at(5),
+      },
+    ])
+    expect(
+      link({ ...machine([pass('Start')]), body: { ...sequence([pass('Start')]), ...goto('Strat') } }).diagnostics[0]
+        ?.hint,
+    ).toBe("Did you mean 'Start'?")
   })
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { lambda } from '../aws/lambda.ts'
 import { pipeline } from '../pipeline.ts'
-import { readMachine } from '../read-machine.ts'
+import { chainOf } from '../testing/chain-of.ts'
 import { compiled, withoutPlaces } from '../testing/by-hand.ts'
 
 const count = lambda<(event: unknown) => { n: number }>('count')
@@ -37,7 +37,7 @@ test('a chain of every kind of state', () => {
         .otherwise((arm) => arm),
     )
     .succeed()
-  expect(withoutPlaces(readMachine(flow))).toMatchInlineSnapshot(`
+  expect(withoutPlaces(chainOf(flow))).toMatchInlineSnapshot(`
     {
       "body": {
         "closed": true,
@@ -156,6 +156,7 @@ test('a chain of every kind of state', () => {
             "assign": null,
             "catch": [],
             "comment": null,
+            "distributed": null,
             "itemSelector": null,
             "items": "an expression",
             "kind": "Map",
@@ -275,6 +276,7 @@ test('a chain of every kind of state', () => {
       "name": "All",
       "queryLanguage": "JSONata",
       "timeoutSeconds": null,
+      "version": null,
     }
   `)
 })

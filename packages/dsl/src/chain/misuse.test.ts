@@ -3,7 +3,7 @@ import { lambda } from '../aws/lambda.ts'
 import { fragment } from '../fragment.ts'
 import { located } from '../located.ts'
 import { pipeline } from '../pipeline.ts'
-import { readMachine } from '../read-machine.ts'
+import { chainOf } from '../testing/chain-of.ts'
 import { compiled } from '../testing/by-hand.ts'
 import { loose, loosePipeline } from '../testing/loose.ts'
 import { thrownBy } from '../testing/thrown-by.ts'
@@ -47,7 +47,7 @@ describe('names', () => {
 
   test('have 1 to 80 characters', () => {
     const name = '😀'.repeat(80)
-    expect(readMachine(start.pass(name).succeed()).body.steps[0]?.name).toBe(name)
+    expect(chainOf(start.pass(name).succeed()).body.steps[0]?.name).toBe(name)
     expect(thrownBy(() => start.pass(`${name}x`, here))).toMatchObject({ code: 'SW1102', at: 'flow.ts' })
     expect(thrownBy(() => start.pass('')).message).toBe("A state's name has 1 to 80 characters, and '' has 0.")
     expect(thrownBy(() => start.pass(5)).message).toBe("A state's name takes text, and was given the number 5.")
@@ -194,7 +194,7 @@ describe('readMachine', () => {
     ['a function', () => task, 'a function'],
     ['nothing', undefined, 'undefined'],
   ])('refuses %s', (_name, value, found) => {
-    expect(thrownBy(() => readMachine(value))).toEqual({
+    expect(thrownBy(() => chainOf(value))).toEqual({
       code: 'SW1007',
       message: `A finished pipeline was expected, and ${found} given.`,
       hint: 'Start the flow with pipeline(…) and end it with .succeed() or .fail(…).',

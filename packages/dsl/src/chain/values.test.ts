@@ -5,7 +5,8 @@ import { fragment } from '../fragment.ts'
 import { located } from '../located.ts'
 import { param } from '../param.ts'
 import { pipeline } from '../pipeline.ts'
-import { isPipeline, readMachine } from '../read-machine.ts'
+import { isPipeline } from '../read-machine.ts'
+import { chainOf } from '../testing/chain-of.ts'
 import { kinds } from '../ir/expression.ts'
 import type { ChainForm, StateNode } from '../ir/nodes.ts'
 import { compiled, withoutPlaces } from '../testing/by-hand.ts'
@@ -18,9 +19,9 @@ test('a flow may be continued twice', () => {
   const start = pipeline('Twice').pass('A')
   const left = start.pass('B').succeed()
   const right = start.comment('the other way').pass('C').succeed()
-  expect(names(readMachine(left).body.steps)).toEqual(['A', 'B'])
-  expect(names(readMachine(right).body.steps)).toEqual(['A', 'C'])
-  expect(readMachine(left).body.steps[0]?.comment).toBeNull()
+  expect(names(chainOf(left).body.steps)).toEqual(['A', 'B'])
+  expect(names(chainOf(right).body.steps)).toEqual(['A', 'C'])
+  expect(chainOf(left).body.steps[0]?.comment).toBeNull()
 })
 
 test('everything a pipeline holds is frozen, plain, and survives JSON', () => {
@@ -44,7 +45,7 @@ test('everything a pipeline holds is frozen, plain, and survives JSON', () => {
     .output(compiled((): { k: 'a' | 'b' } => ({ k: 'a' })))
     .choice('C', (c) => c.match('k', { a: (arm) => arm.pass('Q'), b: (arm) => arm.fail('F') }))
     .succeed()
-  const machine = readMachine(flow)
+  const machine = chainOf(flow)
   expect(JSON.parse(JSON.stringify(machine))).toStrictEqual(machine)
   const unfrozen: string[] = []
   const visit = (value: unknown, path: string): void => {
@@ -73,7 +74,7 @@ test('each node knows where it was written', () => {
       located('flow.ts:2:20'),
     )
     .succeed(located('flow.ts:6:3'))
-  const { at, body } = readMachine(flow)
+  const { at, body } = chainOf(flow)
   const [pass, choice] = body.steps
   expect(at).toEqual({ file: 'flow.ts', line: 1, column: 1 })
   expect(pass?.at).toEqual({ file: 'flow.ts', line: 2, column: 3 })
@@ -103,7 +104,7 @@ test('a fragment is inlined, under a prefix where it is used again', () => {
     .parallel('Both', (branch) => [branch.pass('Left').wait('Rest', { seconds: 1 })])
     .output(compiled(() => 1))
   const flow = pipeline<number>('Used').use(audit).use(audit, { prefix: '2 ' }).succeed()
-  const [each, both, each2, both2] = readMachine(flow).body.steps
+  const [each, both, each2, both2] = chainOf(flow).body.steps
   const rename = (value: unknown): unknown =>
     JSON.parse(JSON.stringify(value), (key, member: unknown) => (key === 'name' ? `2 ${String(member)}` : member))
   expect([each2, both2]).toEqual([rename(each), rename(both)])
@@ -119,7 +120,7 @@ test('handlers share a fragment, and its states are the same nodes', () => {
     .task('B', count, all)
     .catch('X', (failed) => failed.use(dead))
     .succeed()
-  const [a, b] = readMachine(flow).body.steps
+  const [a, b] = chainOf(flow).body.steps
   const handler = (node: typeof a) => (node?.kind === 'Task' ? node.catch[0]?.target.steps : undefined)
   expect(handler(a)?.map(({ name }) => name)).toEqual(['Report', 'Unhandled'])
   expect(handler(b)?.[0]).toBe(handler(a)?.[0])
@@ -128,7 +129,7 @@ test('handlers share a fragment, and its states are the same nodes', () => {
 test('a fragment that ended ends the flow that uses it', () => {
   const dead = fragment<unknown>().pass('Report').succeed()
   const flow = pipeline('Ended').pass('A').use(dead)
-  const machine = readMachine(flow)
+  const machine = chainOf(flow)
   expect(names(machine.body.steps)).toEqual(['A', 'Report'])
   expect(machine.body.closed).toBe(true)
 })
@@ -139,7 +140,7 @@ test('a match tests the member against each value', () => {
       c.match('kind', { csv: (arm) => arm.comment('a table').pass('Csv'), json: (arm) => arm.succeed() }),
     )
     .succeed()
-  const [choice] = readMachine(flow).body.steps
+  const [choice] = chainOf(flow).body.steps
   expect(choice).toMatchObject({ kind: 'Choice', otherwise: null })
   const rules = choice?.kind === 'Choice' ? choice.rules : []
   const isValue = (value: string) => ({
@@ -157,26 +158,27 @@ test('a match tests the member against each value', () => {
 
 test('the machine has the options of its pipeline', () => {
   const schema = z.object({ key: z.string() })
-  const flow = pipeline('Options', { input: schema, timeout: { hours: 1 } })
+  const flow = pipeline('Options', { input: schema, timeout: { hours: 1 }, version: '1.0' })
     .comment('copies')
     .pass('A')
     .succeed()
   expect(flow.name).toBe('Options')
   expect(flow.inputSchema).toBe(schema)
   expect(isPipeline(flow)).toBe(true)
-  const { body: _body, ...facts } = readMachine(flow)
+  const { body: _body, ...facts } = chainOf(flow)
   expect(withoutPlaces(facts)).toEqual({
     kind: 'Machine',
     name: 'Options',
     comment: 'copies',
     timeoutSeconds: 3600,
+    version: '1.0',
     queryLanguage: 'JSONata',
   })
 })
 
 test('a pipeline says which query language it is compiled to', () => {
   const languageOf = (options?: { readonly queryLanguage?: 'JSONata' | 'JSONPath' }): string =>
-    readMachine(pipeline('Options', options).pass('A').succeed()).queryLanguage
+    chainOf(pipeline('Options', options).pass('A').succeed()).queryLanguage
   expect([languageOf(), languageOf({ queryLanguage: 'JSONata' }), languageOf({ queryLanguage: 'JSONPath' })]).toEqual([
     'JSONata',
     'JSONata',
@@ -217,7 +219,7 @@ test('waits and fails in all their forms', () => {
         .otherwise((arm) => arm.fail('Told', param('Why'))),
     )
     .succeed()
-  expect(withoutPlaces(readMachine(flow).body.steps)).toMatchInlineSnapshot(`
+  expect(withoutPlaces(chainOf(flow).body.steps)).toMatchInlineSnapshot(`
     [
       {
         "assign": null,

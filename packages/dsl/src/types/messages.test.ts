@@ -18,10 +18,22 @@ const mistakes = {
   unknownArm: `kinds.choice('C', (c) => c.match('k', { a: (arm) => arm, b: (arm) => arm, d: (arm) => arm }))`,
   notAString: `start.choice('C', (c) => c.match('size', { a: (arm) => arm }))`,
   taskOnly: `assigned.map('M', (file) => [file.key], (item) => item.pass('B')).timeout({ seconds: 3 })`,
+  nothingReturned: `start.choice('C', (c) => c.when((file) => file.key === '', (arm) => { arm.pass('B') }).otherwise((arm) => arm))`,
+  fragmentInput: `start.use(fragment<{ id: number }>().pass('F'))`,
+  fragmentVariable: `start.use(fragment<{ key: string }, { limit: number }>().pass('F'))`,
+  loopMisfit: `start.loop('L', (round) => round.task('A', count, (file) => file), { until: (last) => last.n > 1, maxIterations: 3 })`,
+  loopEnds: `start.loop('L', (round) => round.fail('F'), { until: () => true, maxIterations: 3 })`,
+  gotoAhead: `start.pass('A').goto('B')`,
+  gotoMisfit: `start.pass('A', () => 5).goto('A')`,
+  misspeltError: `counted.retry('States.Timeot')`,
+  noSuchError: `counted.catch(['Missing', 'States.Nothing'], (failed) => failed.fail('F'))`,
+  writtenTarget: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', next: 'Dnoe' }, Done: { type: 'Succeed' } } })`,
+  writtenMisfit: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', output: () => 5, next: 'B' }, B: { type: 'Pass', output: (text: string) => text, end: true } } })`,
+  writtenArguments: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Task', resource: count, arguments: () => ({ bucket: 'b' }), end: true } } })`,
   noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
 } as const
 
-const prelude = `import { fragment, lambda, pipeline, sdk } from '../index.ts'
+const prelude = `import { fragment, lambda, pipeline, sdk, stateMachine } from '../index.ts'
 interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
 interface FileRef { bucket: string; key: string; size?: number; sampleSize?: number }
 interface Counted { n: number }
@@ -43,6 +55,8 @@ const hovered: never = finished`)
 
 test('mistakes are reported in a sentence, on the text to change', () => {
   const { diagnostics } = checkSource(prelude + Object.values(mistakes).join('\n'))
+  // The place, then three lines at most.
+  expect(diagnostics.map(shown).filter((text) => text.split('\n').length > 4)).toEqual([])
   expect(diagnostics.map(shown)).toMatchInlineSnapshot(`
     [
       "samplesize
@@ -85,6 +99,35 @@ test('mistakes are reported in a sentence, on the text to change', () => {
     Parameter 'arm' implicitly has an 'any' type.",
       "{ seconds: 3 }
     Argument of type '{ seconds: number; }' is not assignable to parameter of type '"Only a task takes 'timeout'."'.",
+      "(arm) => { arm.pass('B') }
+    Argument of type '(arm: ArmFlow<FileRef, NoMembers, "C", { C: PlacedState<FileRef, null>; }, RootEnv<FileRef, NoMembers>>) => void' is not assignable to parameter of type '(flow: ArmFlow<FileRef, NoMembers, "C", { C: PlacedState<FileRef, null>; }, RootEnv<FileRef, NoMembers>>) => Fragment<...>'.
+      Type 'void' is not assignable to type 'Fragment<FileRef, NoMembers, unknown, unknown, unknown, unknown>'.",
+      "fragment<{ id: number }>().pass('F')
+    Argument of type 'PlainFlow<{ id: number; }, NoMembers, "F", { F: PlacedState<{ id: number; }, null>; }, never, RootEnv<{ id: number; }, NoMembers>, { id: number; }, Scope<...>>' is not assignable to parameter of type '"The subject here does not fit what the fragment starts from: look at 'id'."'.",
+      "fragment<{ key: string }, { limit: number }>().pass('F')
+    Argument of type 'PlainFlow<{ key: string; }, NoMembers, "F", { F: PlacedState<{ key: string; }, null>; }, never, RootEnv<{ key: string; }, { limit: number; }>, { key: string; }, Scope<...>>' is not assignable to parameter of type '"The fragment reads the variable 'limit', which is not set here or holds something else."'.",
+      "round.task('A', count, (file) => file)
+    Type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, ArmEnv<FileRef, NoMembers, "L", NoMembers, RootEnv<...>>, NewlyBuilt<...>>' is not assignable to type 'Fragment<FileRef, NoMembers, Counted, NoMembers, { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never> & "What the body yields does not fit what it starts from: keep the input, with output((result, { input }) => …)."'.
+      Type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, ArmEnv<FileRef, NoMembers, "L", NoMembers, RootEnv<...>>, NewlyBuilt<...>>' is not assignable to type '"What the body yields does not fit what it starts from: keep the input, with output((result, { input }) => …)."'.",
+      "round.fail('F')
+    Type 'Ended<FileRef, NoMembers, { F: PlacedState<FileRef, null>; }, never>' is not assignable to type 'Fragment<FileRef, NoMembers, never, never, {} & { F: PlacedState<FileRef, null>; }, never> & "The body of the loop 'L' never comes to its test."'.
+      Type 'Ended<FileRef, NoMembers, { F: PlacedState<FileRef, null>; }, never>' is not assignable to type '"The body of the loop 'L' never comes to its test."'.",
+      "'B'
+    Argument of type '"B"' is not assignable to parameter of type '"No state 'B' stands before: goto leads back. A jump ahead is for stateMachine(…)."'.",
+      "'A'
+    Argument of type '"A"' is not assignable to parameter of type '"The subject here does not fit the input of 'A'."'.",
+      "'States.Timeot'
+    Argument of type '"States.Timeot"' is not assignable to parameter of type '"Step Functions has no error 'States.Timeot': it is 'States.Timeout'."'.",
+      "['Missing', 'States.Nothing']
+    Argument of type 'string[]' is not assignable to parameter of type '"Step Functions has no error 'States.Nothing', and keeps names that begin with 'States.' to itself."'.",
+      "next
+    Type '"Dnoe"' is not assignable to type '"A" | "Done" | undefined'.",
+      "next
+    Type '"B"' is not assignable to type '"B" & DslTypeError<"What 'A' hands on does not fit the input of 'B'.">'.
+      Type 'string' is not assignable to type 'DslTypeError<"What 'A' hands on does not fit the input of 'B'.">'.",
+      "arguments
+    Type '() => { bucket: string; }' is not assignable to type '(() => { bucket: string; }) & DslTypeError<"These arguments do not fit what the resource takes.">'.
+      Type '() => { bucket: string; }' is not assignable to type 'DslTypeError<"These arguments do not fit what the resource takes.">'.",
       "sync
     Property 'sync' does not exist on type 'SdkAction<Method>'.",
     ]
