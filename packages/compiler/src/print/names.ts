@@ -113,11 +113,6 @@ function usedNames(node: Jsonata): ReadonlySet<string> {
   if (node.kind === 'Variable') names.add(node.name)
   if (node.kind === 'Source') for (const name of node.variables) names.add(name).add(callMark + name)
   if (node.kind === 'Call') names.add(node.callee.includes(mark) ? node.callee : callMark + node.callee)
-  if (node.kind === 'Source') {
-    for (const [, name = ''] of node.texts.join(' ').matchAll(/\$([A-Za-z_][A-Za-z0-9_]*)/g)) {
-      names.add(name).add(callMark + name)
-    }
-  }
   for (const part of partsOf(node)) for (const name of usedNames(part)) names.add(name)
   known.set(node, names)
   return names
