@@ -119,6 +119,7 @@ export function map(name: string, processor: Sequence, fields: Partial<MapNode<C
     items: constant([]),
     itemSelector: null,
     processor,
+    distributed: null,
     maxConcurrency: null,
     assign: null,
     output: null,

@@ -1,5 +1,5 @@
 import type { JsonObject } from '@stepwright/asl'
-import type { GraphForm, MapNode, ParallelNode, TaskNode, Value } from '@stepwright/dsl'
+import type { GraphForm, ParallelNode, TaskNode, Value } from '@stepwright/dsl'
 import { isWhole, path, type Form, type PathForm } from '../../print/jsonpath/form.ts'
 import { knownForm } from '../../print/jsonpath/present-form.ts'
 import { isReference, pathText } from '../../print/jsonpath/path-text.ts'
@@ -15,8 +15,9 @@ export interface Entry {
   readonly from: PathForm
 }
 
-const whole: Entry = { fields: {}, from: path('input') }
-const inputOnly = 'Nothing but the input, the context and variables exists there.'
+export const whole: Entry = { fields: {}, from: path('input') }
+/** What a field before the work of a state says of what it does not see. */
+export const inputOnly = 'Nothing but the input, the context and variables exists there.'
 
 /** A task's arguments, in its integration's envelope where it has one. */
 export function emitArguments(emission: PathEmission, node: TaskNode<GraphForm>): Entry {
@@ -49,45 +50,6 @@ function argumentsEntry(emission: PathEmission, form: Form, use: Use): Entry {
     'Write an object literal that names each member, or make the value the output of a pass before and hand it on: (input) => input.'
   emission.report([needsPath('a computed value', hint)], use)
   return whole
-}
-
-/** The items of a map, and the input of each iteration. */
-export function emitItems(
-  emission: PathEmission,
-  node: MapNode<GraphForm>,
-): { readonly entry: Entry; readonly ItemsPath?: string; readonly ItemSelector?: JsonObject } {
-  const use = { what: `The list of '${node.name}'`, at: node.items.at }
-  const form = emission.form(node.items, beforeWork, use)
-  const selector = emitItemSelector(emission, node)
-  if (form.kind !== 'Path') {
-    const hint = 'Make the list the output of a pass before, or assign it to a variable, and read it from there.'
-    if (form.kind !== 'Json' || form.value !== null) emission.report([needsPath('a computed list', hint)], use)
-    return { entry: whole, ...selector }
-  }
-  if (isReference(form)) {
-    return {
-      entry: whole,
-      ...(isWhole(form, 'input') ? {} : emission.placed({ ItemsPath: pathText(form) }, use.at)),
-      ...selector,
-    }
-  }
-  // A path to many places is none for ItemsPath; InputPath takes it, and then every other field sees the list alone.
-  const entry: Entry = { fields: emission.placed({ InputPath: pathText(form) }, use.at), from: form }
-  if (selector.ItemSelector !== undefined) {
-    const hint = 'Make the list the output of a pass before this state.'
-    emission.report([needsPath('a list that a path has to look for, beside an item selector', hint)], use)
-  }
-  return { entry, ...selector }
-}
-
-function emitItemSelector(emission: PathEmission, node: MapNode<GraphForm>): { readonly ItemSelector?: JsonObject } {
-  if (node.itemSelector === null) return {}
-  const use = { what: `The item selector of '${node.name}'`, at: node.itemSelector.at }
-  const form = emission.form(node.itemSelector, beforeWork, use)
-  const ItemSelector = emission.field(use, 'input', inputOnly, (sight) => templateObject(form, sight))
-  if (ItemSelector !== null) return emission.placed({ ItemSelector }, use.at)
-  emission.report([needsPath('a computed value', 'Write an object literal that names each member.')], use)
-  return {}
 }
 
 /** A number of seconds or of iterations: a constant, or the field with `Path`. */

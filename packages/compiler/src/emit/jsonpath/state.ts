@@ -17,10 +17,12 @@ import { given } from '../field.ts'
 import { afterWork, beforeWork } from '../jsonata/place.ts'
 import type { Owner } from '../notes.ts'
 import { taskOutput } from '../task-output.ts'
-import { emitArguments, emitBranchInput, emitItems, emitNumber, emitText } from './arguments.ts'
+import { emitArguments, emitBranchInput, emitNumber, emitText, inputOnly, whole } from './arguments.ts'
 import { assignForms, assignTemplate, emitAssign } from './assign.ts'
+import { emitReading, emitRunning, processorConfig } from './distributed.ts'
 import type { PathEmission, Use } from './emission.ts'
 import { emitFailure } from './failure.ts'
+import { emitItems } from './items.ts'
 import { outputByPath, outputOfPass, outputOfResult, type OutputFields } from './results.ts'
 
 /** A scope of states in JSONPath, in the graph's order. */
@@ -93,12 +95,14 @@ function emitState(emission: PathEmission, state: StateNode<GraphForm>, next: st
         Type: 'Map',
         ...comment,
         ...entry.fields,
+        ...emitReading(emission, node, entry),
         ...items,
         ...emitNumber(emission, 'MaxConcurrency', node.maxConcurrency, concurrency, entry),
         ItemProcessor: {
-          ProcessorConfig: { Mode: 'INLINE' },
+          ...processorConfig(node),
           ...emitBlock(emission.at('ItemProcessor'), node.processor),
         },
+        ...emitRunning(emission, node, entry),
         ...emitFailure(emission, node),
         ...emitResult(emission, node, node.assign, node.output, []),
         ...onward,
@@ -129,14 +133,12 @@ function emitState(emission: PathEmission, state: StateNode<GraphForm>, next: st
 /** What `ErrorPath` and `CausePath` take beside paths. */
 const textIntrinsics = ['Format', 'JsonToString', 'ArrayGetItem', 'Base64Encode', 'Base64Decode', 'Hash', 'UUID']
 
-const whole = { fields: {}, from: path('input') }
 const atOf = (node: Owner, value: Value | null): Owner['at'] => value?.at ?? node.at
 const timeOf = (node: Owner, value: Value | null): Use => ({
   what: `The time of '${node.name}'`,
   at: atOf(node, value),
 })
 const outputOf = (node: Owner, value: Value): Use => ({ what: `The output of '${node.name}'`, at: value.at })
-const nothingElse = 'Nothing but the input, the context and variables exists there.'
 
 function emitCredentials(
   emission: PathEmission,
@@ -145,7 +147,7 @@ function emitCredentials(
   if (roleArn === null) return {}
   const use = { what: `The role of '${name}'`, at: roleArn.at }
   const form = emission.form(roleArn, beforeWork, use)
-  const Credentials = emission.field(use, 'input', nothingElse, (sight) => templateMember('RoleArn', form, sight))
+  const Credentials = emission.field(use, 'input', inputOnly, (sight) => templateMember('RoleArn', form, sight))
   return emission.placed({ Credentials }, roleArn.at)
 }
 
@@ -175,7 +177,7 @@ function emitPass(emission: PathEmission, node: PassNode): OutputFields & { read
   if (node.output === null) return asIs()
   const use = outputOf(node, node.output)
   const form = emission.form(node.output, beforeWork, use)
-  const fields = emission.field(use, 'input', nothingElse, (sight) => outputOfPass(form, sight))
+  const fields = emission.field(use, 'input', inputOnly, (sight) => outputOfPass(form, sight))
   const keepsInput = Object.keys(fields).every((key) => key === 'OutputPath')
   if (keepsInput || !assigned.some(({ value }) => documentsOf(value).has('input'))) {
     return { ...emission.placed(fields, node.output.at), ...asIs() }
@@ -188,7 +190,7 @@ function emitPass(emission: PathEmission, node: PassNode): OutputFields & { read
     ],
   }
   const moved = assigned.map(({ key, value }) => ({ key, value: mapPaths(value, underInput) }))
-  const Parameters = emission.field(use, 'input', nothingElse, (sight) => templateObject(both, sight) ?? {})
+  const Parameters = emission.field(use, 'input', inputOnly, (sight) => templateObject(both, sight) ?? {})
   return {
     ...emission.placed({ Parameters, OutputPath: '$.output' }, node.output.at),
     ...assignTemplate(emission, node.assign, moved, beforeWork, node),

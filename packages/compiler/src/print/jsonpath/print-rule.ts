@@ -126,7 +126,8 @@ function printMatch(operation: Match, node: CallNode, p: RulePrinter): Test {
       if (value.kind === 'Present' && may(value.operand, kinds.null)) return cannot(value, p)
       if (form === 'absent') return false
       if (form.kind === 'Path') return all(when, tested(form, 'StringMatches', pattern))
-      return all(when, form.kind === 'Json' && matches[operation](String(form.value), wanted))
+      const known = form.kind === 'Json' && typeof form.value === 'string' ? form.value : null
+      return all(when, known !== null && matches[operation](known, wanted))
     }),
   )
 }
