@@ -3,6 +3,8 @@ import { optimizedIntegrations, sdkServiceAliases, type IntegrationPattern } fro
 /** The optimized integrations' names of services that SDK integrations spell otherwise. */
 const optimizedNames: ReadonlyMap<string, string> = new Map([
   ['sfn', 'states'],
+  // The optimized integration has the actions of two clients.
+  ['bedrockruntime', 'bedrock'],
   ['eventbridge', 'events'],
   ['emr', 'elasticmapreduce'],
   ['emrcontainers', 'emr-containers'],
@@ -14,6 +16,9 @@ const optimizedNames: ReadonlyMap<string, string> = new Map([
  * has a resource of its own.
  */
 const otherShapes: ReadonlySet<string> = new Set(['apigateway', 'bedrockagentcore', 'http', 'lambda'])
+
+/** Services whose optimized actions their API does not have: there is no SDK integration to turn to. */
+const actionsOfTheirOwn: ReadonlySet<string> = new Set(['elasticmapreduce'])
 
 /** Callbacks that AWS documents nowhere: the SDK integration offers them for certain. */
 const undocumentedCallbacks: ReadonlySet<string> = new Set(['batch', 'eks'])
@@ -35,6 +40,7 @@ export function integrationArn(service: string, action: string, pattern: Integra
   const takesPattern = pattern === null || optimized?.patterns.includes(pattern)
   const isUndocumented = pattern === 'waitForTaskToken' && undocumentedCallbacks.has(name)
   if (optimized !== undefined && takesPattern && !isUndocumented) return `arn:aws:states:::${name}:${action}${suffix}`
-  const bySdk = pattern === null || pattern === 'waitForTaskToken'
+  const isOwn = optimized !== undefined && actionsOfTheirOwn.has(name)
+  const bySdk = !isOwn && (pattern === null || pattern === 'waitForTaskToken')
   return bySdk ? `arn:aws:states:::aws-sdk:${id}:${action}${suffix}` : null
 }

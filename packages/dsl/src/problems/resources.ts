@@ -5,6 +5,9 @@ export function noSuchPattern(service: string, action: string, pattern: string):
   return {
     code: 'SW1009',
     message: `'${service}' has no '${action}.${pattern}'.`,
-    hint: `Call ${service}.${action} and poll for its end, or wait for a token: ${service}.${action}.waitForTaskToken.`,
+    hint:
+      pattern === 'waitForTaskToken'
+        ? `Call ${service}.${action} and poll for its end.`
+        : `Call ${service}.${action} and poll for its end, or wait for a token: ${service}.${action}.waitForTaskToken.`,
   }
 }

@@ -1,0 +1,75 @@
+import type { NoMembers } from './no-members.ts'
+import type { Resource } from './resource.ts'
+import type { MethodArgs, MethodResult } from './sdk-method.ts'
+
+/**
+ * What Step Functions calls otherwise than EMR's API does, in the shapes of the API. NoMembers tells how it names their errors.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
+ */
+export interface EmrActions<Client> {
+  /** `RunJobFlow` without steps. It waits until the cluster takes steps. */
+  readonly createCluster: Job<Omit<ArgsOf<Client, 'runJobFlow'>, 'Steps'>, Cluster, Cluster>
+  /** It waits until the cluster is gone. */
+  readonly terminateCluster: Job<ClusterRef, NoMembers, NoMembers>
+  /** One step of `AddJobFlowSteps`. It waits until the step is done. */
+  readonly addStep: Job<
+    ClusterRef & {
+      readonly Step: Item<Member<ArgsOf<Client, 'addJobFlowSteps'>, 'Steps'>>
+      readonly ExecutionRoleArn?: string
+    },
+    { readonly StepId: string },
+    ResultOf<Client, 'describeStep'>
+  >
+  readonly cancelStep: Resource<
+    ClusterRef & { readonly StepId: string },
+    { readonly CancelStepsInfo: Item<Member<ResultOf<Client, 'cancelSteps'>, 'CancelStepsInfoList'>> }
+  >
+  readonly setClusterTerminationProtection: Resource<ClusterRef & { readonly TerminationProtected: boolean }, NoMembers>
+  readonly modifyInstanceFleetByName: Resource<
+    ClusterRef & {
+      readonly InstanceFleetName: string
+      readonly InstanceFleet: Omit<Member<ArgsOf<Client, 'modifyInstanceFleet'>, 'InstanceFleet'>, 'InstanceFleetId'>
+    },
+    NoMembers
+  >
+  readonly modifyInstanceGroupByName: Resource<
+    ClusterRef & {
+      readonly InstanceGroupName: string
+      readonly InstanceGroup: Omit<
+        Item<Member<ArgsOf<Client, 'modifyInstanceGroups'>, 'InstanceGroups'>>,
+        'InstanceGroupId'
+      >
+    },
+    NoMembers
+  >
+}
+
+/** There is no `.waitForTaskToken`: EMR's API has no such actions. */
+interface Job<Args, Started, Finished> extends Resource<Args, Started> {
+  /** Waits until it is done. */
+  readonly sync: Resource<Args, Finished>
+}
+
+interface ClusterRef {
+  readonly ClusterId: string
+}
+
+interface Cluster {
+  readonly ClusterId: string
+  readonly ClusterArn?: string
+}
+
+type ArgsOf<Client, Method extends string> = Client extends { readonly [Key in Method]: infer Call }
+  ? MethodArgs<Call>
+  : never
+
+type ResultOf<Client, Method extends string> = Client extends { readonly [Key in Method]: infer Call }
+  ? MethodResult<Call>
+  : never
+
+type Member<Holder, Key extends string> = Holder extends { readonly [Name in Key]?: infer Value }
+  ? NonNullable<Value>
+  : never
+
+type Item<List> = List extends readonly (infer One)[] ? One : never
