@@ -8,6 +8,20 @@ export { expr } from './expr.ts'
 export { jsonata } from './jsonata.ts'
 export { lambda, type LambdaError, type LambdaResource } from './aws/lambda.ts'
 export { sdk, type JobAction, type Sdk, type SdkAction } from './aws/sdk.ts'
+export {
+  csv,
+  json,
+  jsonl,
+  parquet,
+  type CsvOptions,
+  type CsvRow,
+  type FileItems,
+  type ItemOptions,
+  type ListedItems,
+  type ObjectItems,
+} from './aws/item-formats.ts'
+export { athenaManifest, s3Inventory, s3Objects, type InventoryRow, type ListedObject } from './aws/item-listings.ts'
+export { s3Results, type S3ResultsOptions } from './aws/s3-results.ts'
 export { isPipeline, readMachine } from './read-machine.ts'
 export { lowered, type Captures } from './lowered.ts'
 export { located, type Located } from './located.ts'
@@ -15,11 +29,20 @@ export { located, type Located } from './located.ts'
 // Flows name these in their types, so a user's exported fragment needs them in its declaration file.
 export type { BranchOutputs, Branches, BranchStates } from './types/branches.ts'
 export type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './types/built.ts'
-export type { ArmEnv, BodyEnv, BranchEnv, Env, RootEnv } from './types/env.ts'
+export type { ArmEnv, BodyEnv, BranchEnv, ChildEnv, Env, RootEnv } from './types/env.ts'
 export type { NoMembers } from './types/no-members.ts'
 
 export type { CallbackResource } from './types/callback-resource.ts'
 export type { CallbackContext, Context, MapContext } from './types/context.ts'
+export type { DistributedMapContext } from './types/distributed-map-context.ts'
+export type {
+  Batch,
+  BatchOptions,
+  DistributedMapOptions,
+  ResultWriter,
+  ResultsInPlace,
+  S3ResultWriter,
+} from './types/distributed-map-options.ts'
 export type { Duration } from './types/duration.ts'
 export type { CheckedErrors, ErrorName, ErrorNames, PredefinedError } from './types/error-names.ts'
 export type { Caught } from './types/caught.ts'
@@ -27,9 +50,13 @@ export type { Block } from './record/block-value.ts'
 export type { InputOfState, Misfits, OutputOfState, OutputOfStates, TasksOfFields } from './record/data.ts'
 export type * from './record/state-fields.ts'
 export type { InnerState, PlacedState } from './types/named-state.ts'
+export type { HiddenVariables } from './types/hidden-variables.ts'
+export type { ItemReader, ReaderOptions } from './types/item-reader.ts'
+export type { ChildExecution, ExportedResults, MapResult, ResultForm } from './types/map-result.ts'
+export type { OnlyS3, S3Folder, S3Object, S3ObjectVersion, S3Prefix } from './types/s3-place.ts'
 export type { LoopOptions } from './types/loop-options.ts'
 export type { Expr, Guard } from './types/expr.ts'
-export type { Arms, BuiltFlow, Choice, Flow, PlainFlow } from './types/flow.ts'
+export type { Arms, BuiltFlow, ChildFlow, Choice, Flow, ItemFlow, PlainFlow, SelectedFlow } from './types/flow.ts'
 export type { AnyFragment, Fragment } from './types/fragment.ts'
 export type { InputSchema } from './types/input-schema.ts'
 export type { AnyPipeline, Ended, InputOf, OutputOf, Pipeline, TasksOf } from './types/pipeline.ts'
@@ -40,6 +67,7 @@ export type { Task } from './types/task.ts'
 export type { DslTypeError } from './types/type-error.ts'
 
 export type * from './ir/nodes.ts'
+export type * from './ir/distributed-node.ts'
 export type * from './ir/value.ts'
 export type * from './ir/expression.ts'
 export { childExpressions, kinds, visitExpression } from './ir/expression.ts'

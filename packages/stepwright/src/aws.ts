@@ -1,2 +1,28 @@
-export { lambda, sdk } from '@stepwright/dsl'
-export type { CallbackResource, JobAction, LambdaResource, Resource, Sdk, SdkAction } from '@stepwright/dsl'
+export {
+  athenaManifest,
+  csv,
+  json,
+  jsonl,
+  lambda,
+  parquet,
+  s3Inventory,
+  s3Objects,
+  s3Results,
+  sdk,
+} from '@stepwright/dsl'
+export type {
+  CallbackResource,
+  ChildExecution,
+  ExportedResults,
+  FileItems,
+  InventoryRow,
+  ItemReader,
+  JobAction,
+  LambdaResource,
+  ListedItems,
+  ListedObject,
+  ObjectItems,
+  Resource,
+  Sdk,
+  SdkAction,
+} from '@stepwright/dsl'

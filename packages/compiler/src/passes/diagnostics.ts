@@ -110,6 +110,15 @@ export function variableNeverAssigned(
   )
 }
 
+export function variableHidden(state: Named, variable: string, map: string, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1110',
+    at,
+    `State '${state.name}' reads the variable '${variable}', which is out of reach: the body of the distributed map '${map}' runs in an execution of its own.`,
+    "Hand it on with the map's itemSelector, or with the batchInput of its itemBatcher.",
+  )
+}
+
 export function variableMayBeMissing(state: Named, variable: string, at: SourceLocation): Diagnostic {
   return diagnostic(
     'SW1111',

@@ -1,4 +1,11 @@
-import { visitState, type CatchNode, type GraphForm, type StateNode, type Value } from '@stepwright/dsl'
+import {
+  visitState,
+  type CatchNode,
+  type DistributedNode,
+  type GraphForm,
+  type StateNode,
+  type Value,
+} from '@stepwright/dsl'
 
 type Values = readonly Value[]
 
@@ -25,8 +32,11 @@ export function valuesOf(state: StateNode<GraphForm>): Values {
     Parallel: (node) => [node.arguments, ...ofCatches(node.catch), node.assign, node.output],
     Map: (node) => [
       node.items,
+      ...ofReader(node.distributed),
       node.itemSelector,
+      ...ofBatcher(node.distributed),
       node.maxConcurrency,
+      ...ofRun(node.distributed),
       ...ofCatches(node.catch),
       node.assign,
       node.output,
@@ -35,6 +45,22 @@ export function valuesOf(state: StateNode<GraphForm>): Values {
     Fail: (node) => [node.error, node.cause],
   })
   return all.filter((value) => value !== null)
+}
+
+function ofReader(node: DistributedNode | null): readonly (Value | null)[] {
+  return node?.itemReader ? [node.itemReader.maxItems, node.itemReader.arguments] : []
+}
+
+function ofBatcher(node: DistributedNode | null): readonly (Value | null)[] {
+  if (!node?.itemBatcher) return []
+  const { maxItemsPerBatch, maxInputBytesPerBatch, batchInput } = node.itemBatcher
+  return [maxItemsPerBatch, maxInputBytesPerBatch, batchInput]
+}
+
+function ofRun(node: DistributedNode | null): readonly (Value | null)[] {
+  return node === null
+    ? []
+    : [node.toleratedFailureCount, node.toleratedFailurePercentage, node.resultWriter?.arguments ?? null]
 }
 
 function ofCatches(catches: readonly CatchNode<GraphForm>[]): readonly (Value | null)[] {

@@ -6,6 +6,7 @@ import { placed, type PlacedCall } from '../args/placed.ts'
 import { retryNode } from '../args/retry.ts'
 import { stateName } from '../args/state-name.ts'
 import { expressionValue, textValue } from '../args/value.ts'
+import type { ItemBatcherNode } from '../ir/distributed-node.ts'
 import type { CatchNode, ChainForm, MapNode, ParallelNode, StateNode, TaskNode } from '../ir/nodes.ts'
 import { prefixStates } from '../ir/prefix-states.ts'
 import { statesIn } from '../ir/nested-states.ts'
@@ -15,7 +16,10 @@ import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { callBack } from '../states/callback.ts'
 import { choiceNode } from '../states/choice.ts'
+import { distributedMapNode } from '../states/distributed-map.ts'
 import { failNode } from '../states/fail.ts'
+import { itemBatcherNode } from '../states/item-batcher.ts'
+import { itemSelectorValue } from '../states/item-selector.ts'
 import { loopOf } from '../states/loop.ts'
 import { mapNode } from '../states/map.ts'
 import { parallelNode } from '../states/parallel.ts'
@@ -25,11 +29,14 @@ import { taskNode } from '../states/task.ts'
 import { waitNode } from '../states/wait.ts'
 import { emptyDraft, pieceOfDraft, withLastStep, withPiece, withStep, type Draft } from './draft.ts'
 import { finishedFlow } from './finished-flow.ts'
-import { modifiersOf, modifiersOfEdge, type Modifier } from './modifiers.ts'
+import { modifiersOf, modifiersOfEdge, modifiersOfItems, type Modifier } from './modifiers.ts'
 import { isPiece, pieceKey, pieceOf, type Piece } from './piece.ts'
 
 type State = StateNode<ChainForm>
 type Failable = TaskNode<ChainForm> | MapNode<ChainForm> | ParallelNode<ChainForm>
+
+/** The modifiers that set a field of their own name. */
+type SetField = 'assign' | 'output' | 'comment' | 'itemSelector' | 'itemBatcher'
 
 const timeRange = { least: 1, most: 99_999_999 }
 
@@ -77,7 +84,15 @@ class ChainFlow {
   }
 
   map(...call: readonly unknown[]): ChainFlow {
-    return this.#then(mapNode(placed(call), (at) => new ChainFlow(emptyDraft("a map's body", ['comment'], at))))
+    const open = (at: SourceLocation): ChainFlow =>
+      new ChainFlow(emptyDraft("a map's body", modifiersOfItems.inline, at))
+    return this.#then(mapNode(placed(call), open))
+  }
+
+  distributedMap(...call: readonly unknown[]): ChainFlow {
+    const open = (at: SourceLocation): ChainFlow =>
+      new ChainFlow(emptyDraft("a map's body", modifiersOfItems.distributed, at))
+    return this.#then(distributedMapNode(placed(call), open))
   }
 
   parallel(...call: readonly unknown[]): ChainFlow {
@@ -151,6 +166,16 @@ class ChainFlow {
     return this.#set('output', expressionValue(given[0], `the output of ${this.#holder()}`, at), at)
   }
 
+  itemSelector(...call: readonly unknown[]): ChainFlow {
+    const { given, at } = placed(call)
+    return this.#set('itemSelector', itemSelectorValue(given[0], `the item selector of ${this.#holder()}`, at), at)
+  }
+
+  itemBatcher(...call: readonly unknown[]): ChainFlow {
+    const { given, at } = placed(call)
+    return this.#set('itemBatcher', itemBatcherNode(given[0], at), at)
+  }
+
   comment(...call: readonly unknown[]): ChainFlow {
     const { given, at } = placed(call)
     const [text] = given
@@ -199,7 +224,7 @@ class ChainFlow {
     return new ChainFlow(withLastStep(this.#draft, changed, []))
   }
 
-  #set(field: 'assign' | 'output' | 'comment', value: Value | string, at: SourceLocation): ChainFlow {
+  #set(field: SetField, value: Value | ItemBatcherNode | string, at: SourceLocation): ChainFlow {
     const node = this.#holderOf(field, at)
     const holder: { readonly [Field in typeof field]?: unknown } = node ?? this.#draft.start
     if (holder[field] !== null) throw problem(modifierTwice(field, this.#holder()), at)

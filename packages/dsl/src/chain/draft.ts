@@ -1,4 +1,5 @@
 import type { SourceLocation } from '@stepwright/asl'
+import type { ItemBatcherNode } from '../ir/distributed-node.ts'
 import type { ChainForm, Jump, Sequence, StateNode } from '../ir/nodes.ts'
 import { statesOf } from '../ir/nested-states.ts'
 import type { Value } from '../ir/value.ts'
@@ -22,13 +23,15 @@ export interface Draft {
   readonly last: 'start' | 'step' | 'nothing'
 }
 
-/** The beginning of a flow. An arm's and a handler's take modifiers, which belong to the edge that leads there. */
+/** The beginning of a flow. An arm's and a handler's take modifiers, which belong to the edge that leads there; a map's body takes the map's. */
 interface Start {
   readonly what: string
   readonly takes: readonly Modifier[]
   readonly assign: Value | null
   readonly output: Value | null
   readonly comment: string | null
+  readonly itemSelector: Value | null
+  readonly itemBatcher: ItemBatcherNode | null
   readonly at: SourceLocation
 }
 
@@ -39,7 +42,16 @@ export function emptyDraft(
   at: SourceLocation,
   machine: MachineFacts | null = null,
 ): Draft {
-  const start: Start = Object.freeze({ what, takes, assign: null, output: null, comment: null, at })
+  const start: Start = Object.freeze({
+    what,
+    takes,
+    assign: null,
+    output: null,
+    comment: null,
+    itemSelector: null,
+    itemBatcher: null,
+    at,
+  })
   return Object.freeze({ machine, start, steps: Object.freeze([]), names: new Map<never, never>(), last: 'start' })
 }
 
@@ -74,10 +86,10 @@ export function withPiece(draft: Draft, { steps }: Sequence): Draft {
 
 /** What the flow has built so far, and what comes after its last step: the end, what it stands before, or a jump. */
 export function pieceOfDraft({ start, steps }: Draft, end: 'closed' | 'open' | Jump): Piece {
-  const { assign, output, comment, at } = start
+  const { assign, output, comment, itemSelector, itemBatcher, at } = start
   const goto = typeof end === 'string' ? null : end
   const sequence: Sequence = Object.freeze({ kind: 'Sequence', steps, at, closed: end === 'closed', goto, comment })
-  return Object.freeze({ sequence, assign, output, comment })
+  return Object.freeze({ sequence, assign, output, comment, itemSelector, itemBatcher })
 }
 
 function withNames(names: ReadonlyMap<string, State>, added: readonly State[]): ReadonlyMap<string, State> {

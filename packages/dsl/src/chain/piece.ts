@@ -1,5 +1,6 @@
 import type { SourceLocation } from '@stepwright/asl'
 import { describe } from '../args/describe.ts'
+import type { ItemBatcherNode } from '../ir/distributed-node.ts'
 import type { Sequence } from '../ir/nodes.ts'
 import type { Value } from '../ir/value.ts'
 import { noStates, notAFlow } from '../problems/flows.ts'
@@ -8,12 +9,14 @@ import { problem } from '../problems/problem.ts'
 /** The key under which each flow value holds what it has built. */
 export const pieceKey: unique symbol = Symbol.for('stepwright.piece')
 
-/** What a flow value has built: its states, and what was said at its very start, which belongs to the edge that leads there. */
+/** What a flow value has built: its states, and what was said at its very start, which belongs to the edge that leads there, or to the map. */
 export interface Piece {
   readonly sequence: Sequence
   readonly assign: Value | null
   readonly output: Value | null
   readonly comment: string | null
+  readonly itemSelector: Value | null
+  readonly itemBatcher: ItemBatcherNode | null
 }
 
 /** True for a flow value, of any copy of this package. */
@@ -38,7 +41,11 @@ export function pieceOf(result: unknown, what: string, at: SourceLocation): Piec
  * @throws StepwrightError SW1105 when there are none
  */
 export function scopeOf(result: unknown, what: string, at: SourceLocation): Sequence {
-  const { sequence } = pieceOf(result, what, at)
+  return withStates(pieceOf(result, what, at).sequence, what, at)
+}
+
+/** The sequence, when it has states. */
+export function withStates(sequence: Sequence, what: string, at: SourceLocation): Sequence {
   if (sequence.steps.length === 0) throw problem(noStates(what), at)
   return sequence
 }

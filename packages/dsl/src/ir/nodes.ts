@@ -1,4 +1,5 @@
 import type { SourceLocation } from '@stepwright/asl'
+import type { DistributedNode } from './distributed-node.ts'
 import type { KnownValue, Value } from './value.ts'
 
 /** How nodes refer to each other: a chain nests sequences, a graph names states. */
@@ -55,6 +56,7 @@ export interface Machine<Body extends Sequence | Graph> {
   readonly comment: string | null
   readonly timeoutSeconds: number | null
   readonly queryLanguage: 'JSONata' | 'JSONPath'
+  readonly version: '1.0' | null
   readonly body: Body
   readonly at: SourceLocation
 }
@@ -166,9 +168,12 @@ export interface ParallelNode<F extends Form> extends AnyNode {
 
 export interface MapNode<F extends Form> extends AnyNode {
   readonly kind: 'Map'
-  readonly items: Value
+  /** `null` when an item reader fetches them. */
+  readonly items: Value | null
   readonly itemSelector: Value | null
   readonly processor: F['scope']
+  /** `null` for an inline Map. */
+  readonly distributed: DistributedNode | null
   readonly maxConcurrency: Value | null
   readonly assign: Value | null
   readonly output: Value | null

@@ -38,7 +38,9 @@ export function modifierMisplaced(modifier: string, after: string): ProblemText 
   return {
     code: 'SW1005',
     message: taskOnly ? notATask(modifier) : `'${modifier}' does not apply to ${after}.`,
-    hint: `Put .${modifier}(…) right after the state it belongs to.`,
+    hint: modifier.startsWith('item')
+      ? `Put .${modifier}(…) at the start of the map's body: (item) => item.${modifier}(…).`
+      : `Put .${modifier}(…) right after the state it belongs to.`,
   }
 }
 

@@ -7,3 +7,7 @@ export type OtherVariableType<Name extends string> = `Variable '${Name}' already
 
 /** The sentence about the one name no variable can have. */
 export type ReservedVariable = `'states' is reserved by Step Functions: a variable cannot have this name.`
+
+/** The sentence about a variable that a distributed map's body tries to read. */
+export type HiddenVariable<Name extends string> =
+  `Variable '${Name}' is out of reach: the body of a distributed map runs in an execution of its own. Hand it on with itemSelector.`

@@ -3,7 +3,7 @@ import { describe } from '../args/describe.ts'
 import type { PlacedCall } from '../args/placed.ts'
 import { stateName } from '../args/state-name.ts'
 import { constant, expressionValue } from '../args/value.ts'
-import { scopeOf } from '../chain/piece.ts'
+import { pieceOf, withStates } from '../chain/piece.ts'
 import type { ChainForm, MapNode } from '../ir/nodes.ts'
 import type { Value } from '../ir/value.ts'
 import { concurrencyOutOfRange } from '../problems/limits.ts'
@@ -18,14 +18,16 @@ export function mapNode(
 ): MapNode<ChainForm> {
   const name = stateName(givenName, at)
   const what = `The body of '${name}'`
+  const { sequence, itemSelector } = pieceOf(callBack(body, what, at, open(at)), what, at)
   return Object.freeze({
     kind: 'Map',
     name,
     comment: null,
     at,
     items: expressionValue(items, `the items of '${name}'`, at),
-    itemSelector: null,
-    processor: scopeOf(callBack(body, what, at, open(at)), what, at),
+    itemSelector,
+    processor: withStates(sequence, what, at),
+    distributed: null,
     maxConcurrency: maxConcurrency(options, name, at),
     assign: null,
     output: null,

@@ -16,4 +16,7 @@ type AssignableOne<Name, Value, Known, E extends Env> = Name extends 'states'
     ? DslTypeError<OuterVariable<Name & string>>
     : Value extends Known[Name & keyof Known]
       ? unknown
-      : DslTypeError<OtherVariableType<Name & string>>
+      : // One that is only out of reach leaves its name free.
+        Known[Name & keyof Known] extends DslTypeError<string>
+        ? unknown
+        : DslTypeError<OtherVariableType<Name & string>>

@@ -1,3 +1,4 @@
+import type { HiddenVariables } from './hidden-variables.ts'
 import type { NoMembers } from './no-members.ts'
 import type { Context, MapContext } from './context.ts'
 
@@ -63,5 +64,16 @@ export interface BodyEnv<Item, Own, Names, E extends Env> {
   readonly reach: NoMembers
   readonly taken: E['taken'] | E['around'] | (Names & PropertyKey)
   readonly locked: keyof (E['needs'] & Own)
-  readonly context: E['context'] & MapContext<Item>
+  readonly context: Context & MapContext<Item>
+}
+
+/** The scope of a distributed map's body, which runs in an execution of its own: it reads no variables of those around it. */
+export interface ChildEnv<Item, Own, Names, E extends Env> {
+  readonly input: Item
+  readonly needs: HiddenVariables<E['needs'] & Own>
+  readonly around: never
+  readonly reach: NoMembers
+  readonly taken: E['taken'] | E['around'] | (Names & PropertyKey)
+  readonly locked: never
+  readonly context: Context
 }

@@ -4,18 +4,24 @@ import type { Accepts } from './accepts.ts'
 import type { Assignable } from './assignable.ts'
 import type { BranchOutputs, Branches, BranchStates } from './branches.ts'
 import type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './built.ts'
-import type { ArmEnv, BodyEnv, BranchEnv, Env } from './env.ts'
+import type { ArmEnv, BodyEnv, BranchEnv, ChildEnv, Env } from './env.ts'
 import type { Caught } from './caught.ts'
+import type { Context, MapContext } from './context.ts'
+import type { DistributedMapContext } from './distributed-map-context.ts'
+import type { Batch, BatchOptions, DistributedMapOptions } from './distributed-map-options.ts'
 import type { CheckedErrors, ErrorNames } from './error-names.ts'
 import type { Exact } from './exact.ts'
 import type { Expr, Guard } from './expr.ts'
 import type { FailOptions } from './fail-options.ts'
 import type { AnyFragment, Fragment, FragmentEnds, FragmentOwn, FragmentStates, FragmentSubject } from './fragment.ts'
 import type { GotoTarget } from './goto-target.ts'
+import type { HiddenVariables } from './hidden-variables.ts'
+import type { ItemReader } from './item-reader.ts'
 import type { JoinedVariables } from './joined-variables.ts'
 import type { LoopBody } from './loop-body.ts'
 import type { LoopOptions } from './loop-options.ts'
 import type { MapOptions } from './map-options.ts'
+import type { MapResult, ResultForm } from './map-result.ts'
 import type { MatchKey, Where } from './match-arms.ts'
 import type { InnerStates, KnownName, NamedState } from './named-state.ts'
 import type { Narrowed, Remaining } from './narrowed.ts'
@@ -29,6 +35,7 @@ import type { SettledVariables } from './settled-variables.ts'
 import type { Span, WaitFor } from './span.ts'
 import type { Task } from './task.ts'
 import type { TaskOnly } from './task-only.ts'
+import type { PassesToken } from './task-token.ts'
 import type { TasksOfStates } from './tasks-of-states.ts'
 import type { UnionToIntersection } from './union-to-intersection.ts'
 import type { Uninferred } from './uninferred.ts'
@@ -81,7 +88,11 @@ export interface Flow<
   >(
     name: UniqueName<Name, Names, E>,
     resource: Resource<Args, Result, Extra, Errors>,
-    args: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context'] & Extra>, Actual & Exact<Actual, Args, Subject>>,
+    args: Expr<
+      Subject,
+      Scope<Subject, E['needs'] & Own, E['context'] & Extra>,
+      Actual & Exact<Actual, Args, Subject> & PassesToken<Extra, Actual>
+    >,
   ): BuiltFlow<
     Own,
     Names | KnownName<Name>,
@@ -257,7 +268,11 @@ export interface Flow<
     name: UniqueName<Name, Names, E>,
     items: Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, readonly Item[]>,
     body: (
-      item: Flow<Item, NoMembers, never, NoMembers, never, BodyEnv<Item, Own, Names | KnownName<Name>, E>>,
+      item: ItemFlow<
+        Item,
+        BodyEnv<Item, Own, Names | KnownName<Name>, E>,
+        Scope<Subject, E['needs'] & Own, Context & MapContext<Item>>
+      >,
     ) => Fragment<Item, E['needs'] & Own, Output, object, BodyStates, BodyEnds>,
     options?: MapOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>>,
   ): BuiltFlow<
@@ -267,6 +282,43 @@ export interface Flow<
     Ends,
     E,
     NewlyBuilt<'Map', Subject, (Output | BodyEnds)[]>
+  >
+
+  /**
+   * Adds a distributed Map: an execution of its own for each item, of which there may be millions. The items are read from S3, or are an array
+   * of the input. The body cannot read the variables around it: hand them on with `itemSelector`.
+   *
+   * @param name - the state's name
+   * @param items - an item reader such as `csv().from(…)`, or the array to go over
+   * @param body - what to run for one item, or, after `itemBatcher`, for several
+   * @example
+   * ```ts
+   * flow.distributedMap('Load rows', csv({ headers: ['id', 'amount'] }).from((file) => ({ Bucket: file.bucket, Key: file.key })),
+   *   (row) => row
+   *     .itemBatcher({ maxItemsPerBatch: 100 })
+   *     .task('Load', lambda<typeof load>('load-rows'), (batch) => ({ rows: batch.Items })),
+   *   { toleratedFailurePercentage: 5 })
+   * // "Load rows": { "Type": "Map", "ItemReader": { "Resource": "arn:aws:states:::s3:getObject", … },
+   * //   "ItemBatcher": { "MaxItemsPerBatch": 100 }, "ToleratedFailurePercentage": 5,
+   * //   "ItemProcessor": { "ProcessorConfig": { "Mode": "DISTRIBUTED", "ExecutionType": "STANDARD" }, … }, … }
+   * ```
+   */
+  distributedMap<const Name extends string, Item, Output, BodyStates, BodyEnds, Form extends ResultForm = 'COMPACT'>(
+    name: UniqueName<Name, Names, E>,
+    items:
+      | Expr<Subject, Scope<Subject, E['needs'] & Own, E['context']>, readonly Item[]>
+      | ItemReader<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Item>,
+    body: (
+      item: ChildFlow<Item, ChildEnv<Item, Own, Names | KnownName<Name>, E>, Subject, E['needs'] & Own>,
+    ) => Fragment<Item, HiddenVariables<E['needs'] & Own>, Output, object, BodyStates, BodyEnds>,
+    options?: DistributedMapOptions<Subject, Scope<Subject, E['needs'] & Own, E['context']>, Form>,
+  ): BuiltFlow<
+    Own,
+    Names | KnownName<Name> | keyof BodyStates,
+    States & NamedState<Name, Subject, null> & InnerStates<BodyStates>,
+    Ends,
+    E,
+    NewlyBuilt<'Map', Subject, MapResult<Form, Output | BodyEnds>>
   >
 
   /**
@@ -520,6 +572,90 @@ export interface BuiltFlow<
   output<Output>(
     output: Expr<B['result'], ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>, Output>,
   ): BuiltFlow<Own, Names, States, Ends, E, WithOutput<B, Output>>
+}
+
+/**
+ * The start of a map's body.
+ *
+ * @typeParam At - the scope of `itemSelector`, whose subject is the item
+ */
+export interface ItemFlow<in out Item, in out E extends Env, in out At> extends Flow<
+  Item,
+  NoMembers,
+  never,
+  NoMembers,
+  never,
+  E
+> {
+  /**
+   * What the body gets instead of the item: ASL's `ItemSelector`. In the scope, `input` is the map's own.
+   *
+   * @example
+   * ```ts
+   * flow.map('Copy all', (list) => list.parts, (part) => part
+   *   .itemSelector((item, { input, context }) => ({ part: item, of: input.date, number: context.Map.Item.Index }))
+   *   .task('Copy', …))
+   * // "ItemSelector": { "part": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.date %}", … }
+   * ```
+   */
+  itemSelector<Selected>(selector: Expr<Item, At, Selected>): Flow<Selected, NoMembers, never, NoMembers, never, E>
+}
+
+/**
+ * The start of a distributed map's body.
+ *
+ * @typeParam Subject - the map's input
+ * @typeParam Vars - the variables that the map itself reads
+ */
+export interface ChildFlow<in out Item, in out E extends Env, in out Subject, in out Vars> extends SelectedFlow<
+  Item,
+  E,
+  Subject,
+  Vars
+> {
+  /**
+   * What the body gets instead of the item: ASL's `ItemSelector`. In the scope, `input` is the map's own.
+   *
+   * @example
+   * ```ts
+   * flow.distributedMap('Load', jsonl<Row>().from(…), (row) => row
+   *   .itemSelector((item, { input, context }) => ({ row: item, of: input.date, number: context.Map.Item.Index }))
+   *   .task('Load', …))
+   * // "ItemSelector": { "row": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.date %}", … }
+   * ```
+   */
+  itemSelector<Selected>(
+    selector: Expr<Item, Scope<Subject, Vars, Context & DistributedMapContext<Item>>, Selected>,
+  ): SelectedFlow<Selected, E, Subject, Vars>
+}
+
+/**
+ * A distributed map's body before its items are batched.
+ *
+ * @typeParam Selected - what the body gets of each item
+ * @typeParam Subject - the map's input
+ * @typeParam Vars - the variables that the map itself reads
+ */
+export interface SelectedFlow<in out Selected, in out E extends Env, in out Subject, in out Vars> extends Flow<
+  Selected,
+  NoMembers,
+  never,
+  NoMembers,
+  never,
+  E
+> {
+  /**
+   * Gives the body several items at once, as `{ Items, BatchInput }`: ASL's `ItemBatcher`.
+   *
+   * @example
+   * ```ts
+   * row.itemBatcher({ maxItemsPerBatch: 100, batchInput: (file) => ({ date: file.date }) })
+   * // "ItemBatcher": { "MaxItemsPerBatch": 100, "BatchInput": { "date": "{% $states.input.date %}" } }
+   * ```
+   */
+  itemBatcher<Shared = never>(
+    options: BatchOptions<Subject, Scope<Subject, Vars>, Shared>,
+  ): Flow<Batch<Selected, Shared>, NoMembers, never, NoMembers, never, E>
 }
 
 /** A choice with all its arms: what the callback of `choice` returns. */

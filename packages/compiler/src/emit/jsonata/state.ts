@@ -6,6 +6,7 @@ import type { Owner } from '../notes.ts'
 import { taskOutput } from '../task-output.ts'
 import type { Emission } from './emission.ts'
 import { emitFailure } from './failure.ts'
+import { emitIteration } from './map.ts'
 import { afterWork, beforeWork } from './place.ts'
 import { emitArguments, emitCredentials } from './task.ts'
 
@@ -70,20 +71,18 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),
-    Map: (node) => ({
-      Type: 'Map',
-      ...comment,
-      ...emission.value('Items', node.items, beforeWork),
-      ...emission.value('ItemSelector', node.itemSelector, beforeWork),
-      ...numeric(emission.value('MaxConcurrency', node.maxConcurrency, beforeWork)),
-      ItemProcessor: {
-        ProcessorConfig: { Mode: 'INLINE' },
-        ...emitBlock(emission.at('ItemProcessor'), node.processor),
-      },
-      ...emitFailure(emission, node),
-      ...emitResults(emission, node, node.assign, node.output, afterWork([])),
-      ...onward,
-    }),
+    Map: (node) => {
+      const { ItemProcessor, ...iteration } = emitIteration(emission, node)
+      return {
+        Type: 'Map',
+        ...comment,
+        ...iteration,
+        ItemProcessor: { ...ItemProcessor, ...emitBlock(emission.at('ItemProcessor'), node.processor) },
+        ...emitFailure(emission, node),
+        ...emitResults(emission, node, node.assign, node.output, afterWork([])),
+        ...onward,
+      }
+    },
     Succeed: (node) => ({ Type: 'Succeed', ...comment, ...emission.value('Output', node.output, beforeWork) }),
     Fail: (node) => ({
       Type: 'Fail',
