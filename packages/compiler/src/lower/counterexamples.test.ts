@@ -37,13 +37,30 @@ const rows: readonly {
   { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: { a: [] }, gives: 'a failure' },
   { type: '{ a?: string[] }', fn: '(f) => [f.a?.find((x) => x > "b")!.length]', input: {}, gives: 'the same' },
   // What is never reached was asked to be of a kind.
-  { type: '{ a: string[] }', fn: '(f) => f.a.length ?? Math.max(...[1], f.a.length)', input: { a: [] }, gives: 'the same' },
+  {
+    type: '{ a: string[] }',
+    fn: '(f) => f.a.length ?? Math.max(...[1], f.a.length)',
+    input: { a: [] },
+    gives: 'the same',
+  },
+  // A helper given by name is called as it is; flatMap needs its parts.
+  { type: '{ a: string[] }', fn: '(f) => f.a.flatMap(twice)', input: { a: ['', 'x'] }, gives: 'the same' },
+  // A member that the type does not name was written with fewer digits.
+  {
+    type: '{ a: { s: string } }',
+    fn: '(f) => JSON.stringify({ s: f.a.s, o: f.a })',
+    input: { a: { s: '', n: 0.30000000000000004 } },
+    gives: 'a failure',
+  },
   // A chain whose start is known to be missing was refused.
   { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
 ]
 
+/** A helper that is called twice is a function of the expression. */
+const prelude = 'const twice = (x: string): string[] => { const y = x + x; return [y, ...[y].map((z) => z + y)] }'
+
 const prepared = await prepare(
-  '',
+  prelude,
   rows.map(({ type, fn }) => ({ name: fn, type, fn, subject: fc.constant(null) })),
 )
 

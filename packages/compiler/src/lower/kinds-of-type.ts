@@ -75,19 +75,14 @@ export function hasElement(type: ts.Type, index: number, checker: ts.TypeChecker
   return checker.isTupleType(type) && index >= 0 && index < (type as ts.TupleTypeReference).target.minLength
 }
 
-/** Whether a value of the type may be or hold a number, as far as a look a few levels deep can tell. */
+/** Whether a value of the type may be or hold a number. An object may have members besides those of its type. */
 export function mayHoldNumber(type: ts.Type, checker: ts.TypeChecker, depth = 6): boolean {
   if (depth === 0) return true
   const within = (inner: ts.Type): boolean => mayHoldNumber(inner, checker, depth - 1)
   if (type.isUnion()) return type.types.some(within)
   const known = kindsOfType(type, checker)
-  if (known & kinds.number) return true
-  if (known === kinds.array) return checker.getTypeArguments(type as ts.TypeReference).some(within)
-  if (!(known & kinds.object)) return false
-  return (
-    checker.getIndexInfosOfType(type).some((info) => within(info.type)) ||
-    type.getProperties().some((property) => within(checker.getTypeOfSymbol(property)))
-  )
+  if (known & (kinds.number | kinds.object)) return true
+  return known === kinds.array && checker.getTypeArguments(type as ts.TypeReference).some(within)
 }
 
 /**

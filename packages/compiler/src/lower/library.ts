@@ -5,7 +5,7 @@ import { anyKinds, kindsOfType, mayHoldNumber } from './kinds-of-type.ts'
 import { arrayOf } from './lower-array.ts'
 import { lowerAssign } from './lower-object.ts'
 import { checkedPart, text } from './lower-text.ts'
-import { kindsAt, literal, may, only, refuse, textOf, withKinds } from './lowering.ts'
+import { kindsAt, literal, may, only, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
 import { argumentOf, missingArgument, operation, type LibraryCall } from './method.ts'
 import { numberFunctions } from './number-methods.ts'
 import { ambiguous, undefinedLost } from './refusals.ts'
@@ -128,8 +128,18 @@ function stringify(call: LibraryCall): ExpressionNode {
   if (isDate(call.l.checker.getTypeAtLocation(node), call.l)) {
     return operation('json.stringify', [withKinds(value, kinds.string), literal(true)], kinds.string)
   }
-  const isExact = literal(!mayHoldNumber(call.l.checker.getTypeAtLocation(node), call.l.checker))
+  const isExact = literal(!mayHoldNumberAt(node, call.l))
   return operation('json.stringify', [value, isExact], kinds.string)
+}
+
+/** A literal has the members that are written, and no others. */
+function mayHoldNumberAt(node: ts.Expression, l: Lowering): boolean {
+  if (ts.isObjectLiteralExpression(node)) {
+    return node.properties.some(
+      (property) => !ts.isPropertyAssignment(property) || mayHoldNumberAt(property.initializer, l),
+    )
+  }
+  return mayHoldNumber(l.checker.getTypeAtLocation(node), l.checker)
 }
 
 function parse(call: LibraryCall): ExpressionNode {

@@ -37,13 +37,23 @@ export function inner(args: Args, position: number, p: Printer, print: (body: Ex
 
 /** An inner function; its second parameter is an index. */
 export function printLambda(node: LambdaNode, p: Printer, print: (body: ExpressionNode) => Jsonata): Jsonata {
-  const names = node.parameters.map((parameter) => {
+  const { parameters, body } = printParts(node, p, print)
+  return asFunction(lambda(parameters, body))
+}
+
+/** The names and the body of an inner function, for a function that does more with it. */
+export function printParts(
+  node: LambdaNode,
+  p: Printer,
+  print: (body: ExpressionNode) => Jsonata,
+): { readonly parameters: readonly string[]; readonly body: Jsonata } {
+  const parameters = node.parameters.map((parameter) => {
     const name = p.names.fresh(parameter)
     p.locals.set(parameter, variable(name))
     return name
   })
   if (node.index !== null) p.integers.add(node.index)
-  return asFunction(lambda(names, print(node.body)))
+  return { parameters, body: print(node.body) }
 }
 
 /** A sequence function's result as an array, at every length and with nested arrays kept. */

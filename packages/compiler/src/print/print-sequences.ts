@@ -12,7 +12,7 @@ import {
   word,
   type Jsonata,
 } from './jsonata-ast.ts'
-import { at, inner, printLambda, value, type Args, type OperationPrinter } from './operation-arguments.ts'
+import { at, inner, printParts, value, type Args, type OperationPrinter } from './operation-arguments.ts'
 import { may, withRepeatable, type Printer } from './printer.ts'
 import { asSequence, endOf, givesArrays, isNotEmpty, pinned, takesArrays } from './sequence.ts'
 import { printEachEntry } from './print-entries.ts'
@@ -63,13 +63,12 @@ export const find =
 /** Appends what the function gives for each item: an array item by item, anything else as it is. */
 export const flatMap: OperationPrinter = (args, p) => {
   const all = p.names.fresh('all')
-  const each = printLambda(lambdaAt(args, 1), p, orNull(p))
-  if (each.kind !== 'Lambda') throw new TypeError('A function prints as a function.')
-  const [item = p.names.fresh('item'), ...rest] = each.parameters
+  const { parameters, body } = printParts(lambdaAt(args, 1), p, orNull(p))
+  const [item = p.names.fresh('item'), ...rest] = parameters
   return call(
     'reduce',
     value(args, 0, p),
-    lambda([all, item, ...rest], call('append', variable(all), asSequence(each.body))),
+    lambda([all, item, ...rest], call('append', variable(all), asSequence(body))),
     array(),
   )
 }

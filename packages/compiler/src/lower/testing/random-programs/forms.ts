@@ -35,10 +35,11 @@ const objectLiteral: Form['write'] = (wanted, scope, fuel, g) => {
   if (wanted.kind !== 'object') return null
   const share = (fuel - 1) / Math.max(1, wanted.members.length)
   const parts: Part[] = []
-  const spread = g.random.chance(0.35) ? spreadOf(wanted, scope, g) : null
-  if (spread && g.random.chance(0.7)) parts.push(spread)
+  const isFirst = g.random.chance(0.7)
+  const spread = g.random.chance(0.35) ? spreadOf(wanted, isFirst, scope, g) : null
+  if (spread && isFirst) parts.push(spread)
   for (const member of wanted.members) parts.push(memberOf(member, scope, share, g))
-  if (spread && parts[0] !== spread) parts.push(spread)
+  if (spread && !isFirst) parts.push(spread)
   return derivation('{ a: b }', wanted, '({ ', ...parts, '})')
 }
 
@@ -68,7 +69,7 @@ function memberOf(member: MemberType, scope: Scope, fuel: number, g: Generation)
 }
 
 /** `...path`, of an object whose members fit in what is wanted. */
-function spreadOf(wanted: ObjectType, scope: Scope, g: Generation): Derivation | null {
+function spreadOf(wanted: ObjectType, isFirst: boolean, scope: Scope, g: Generation): Derivation | null {
   const candidates = pathsOf(scope).filter(
     ({ type }) =>
       partsOf(type).every(({ kind }) => kind === 'object' || kind === 'undefined' || kind === 'null') &&
@@ -78,7 +79,7 @@ function spreadOf(wanted: ObjectType, scope: Scope, g: Generation): Derivation |
           part.kind !== 'object' ||
           wanted.members.every((member) => {
             const given = part.members.find(({ name }) => name === member.name)
-            return !given || isAssignable(typeOfMember(given), member.type) || !member.optional
+            return !given || isAssignable(typeOfMember(given), member.type) || (isFirst && !member.optional)
           }),
       ),
   )

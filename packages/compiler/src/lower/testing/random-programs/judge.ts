@@ -11,7 +11,7 @@ import type { Event } from './trace.ts'
 export type Verdict =
   /** The same JSON, or failures on both sides. */
   | { readonly kind: 'same' | 'both fail' }
-  /** The state fails where JavaScript gives a value, as the documentation says it does. */
+  /** The state fails where JavaScript gives a value, or has null for a quotient by zero, as the documentation says it does. */
   | { readonly kind: 'documented failure'; readonly reason: string }
   | Difference
 
@@ -34,6 +34,8 @@ const documented: readonly { readonly reason: string; readonly message: RegExp; 
     message: /D3030|Unable to cast/,
     event: 'text that is no plain number',
   },
+  { reason: 'a number of more than 15 digits in JSON text', message: /written as JSON text/, event: 'long number' },
+  { reason: 'a year of other than four digits', message: /no such date/, event: 'year of many digits' },
   {
     reason: 'toFixed of more than 15 digits',
     message: /toFixed would have to write/,
@@ -71,10 +73,21 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
     jsonata: 'failure' in state ? `fails: ${state.failure}` : textOf(state.value),
   }
   if ('thrown' in javascript.result) return 'failure' in state ? { kind: 'both fail' } : difference
-  if (!('failure' in state))
-    return sameJson(asJson(javascript.result.value), state.value) ? { kind: 'same' } : difference
+  if (!('failure' in state)) {
+    if (sameJson(asJson(javascript.result.value), state.value)) return { kind: 'same' }
+    return isOfNullQuotients(loaded, input, state.value)
+      ? { kind: 'documented failure', reason: 'a quotient by zero is null' }
+      : difference
+  }
   const reason = documentedReason(state.failure, javascript)
   return reason === null ? difference : { kind: 'documented failure', reason }
+}
+
+/** Whether JavaScript gives the same where a quotient by zero is null, as the documentation has it. */
+function isOfNullQuotients(loaded: LoadedProgram, input: Input, value: JsonValue | undefined): boolean {
+  const copy = ownMembersOnly(input)
+  const { result, events } = loaded.run(copy.subject, copy.vars, true)
+  return events.has('non-finite number') && 'value' in result && sameJson(asJson(result.value), value)
 }
 
 function documentedReason(failure: string, { events }: JavaScriptOutcome): string | null {

@@ -72,7 +72,7 @@ export const numberRows: readonly Row[] = rows(
 export const objectRows: readonly Row[] = rows(
   ['Object.keys', strings, [record(T)], 'Object.keys(#)'],
   ['Object.values', list(T), [record(T)], 'Object.values(#)'],
-  ['Object.entries', list(tuple(string, T)), [record(T)], 'Object.entries(#)'],
+  ['Object.entries', list(tuple(string, T)), [record(T)], 'Object.entries(#)', 3],
   ['Object.fromEntries', record(T), [list(tuple(string, T))], 'Object.fromEntries(#)'],
   [
     'Object.fromEntries of map',

@@ -35,7 +35,7 @@ export const operatorRows: readonly Row[] = rows(
   ['a && b (test)', boolean, [boolean, boolean], '(# && #)', 2],
   ['a || b (test)', boolean, [boolean, boolean], '(# || #)', 2],
   ['a && b', maybeT, [maybe(C), T], '(# && #)'],
-  ['a && b (of a boolean)', union(boolean, P), [boolean, P], '(# && #)'],
+  ['a && b (of a boolean)', union(boolean, P), [boolean, P], '(# && #)', 3],
   ['a && b (of a number)', union(number, string), [number, string], '(# && #)'],
   ['a && b (of anything)', union(T, nullType), [union(T, nullType), T], '(# && #)', 0.5],
   ['a || b', T, [maybeT, T], '(# || #)'],

@@ -7,7 +7,7 @@ import { lowerSite } from '../../lower-site.ts'
 import type { CapturedText, FunctionWithBody } from '../../lowering.ts'
 import { ts } from '../../typescript.ts'
 import { openUserProgram, type UserProgram } from '../../user-program.ts'
-import { preamble, textOf, type Program } from './program.ts'
+import { preamble, textOf, type Input, type Program } from './program.ts'
 import { createTrace, tracing, type Event } from './trace.ts'
 
 /** A program after the compiler and the JavaScript engine have read it. */
@@ -18,7 +18,8 @@ export interface LoadedProgram {
   readonly refusals: readonly Diagnostic[]
   /** `null` when it was refused. */
   readonly lowered: LoweredValue | null
-  readonly run: (subject: JsonValue, vars: JsonObject) => JavaScriptOutcome
+  /** `nullQuotients`: a quotient by zero is null, as it is between states. */
+  readonly run: (subject: JsonValue, vars: JsonObject, nullQuotients?: boolean) => JavaScriptOutcome
 }
 
 export interface JavaScriptOutcome {
@@ -78,7 +79,8 @@ export function loadPrograms(programs: readonly Program[]): readonly LoadedProgr
             at: { file: 'programs.ts', line: 1, column: 1 },
           }
         : null,
-      run: (subject, vars) => runJavaScript(module, `f${program.index}`, subject, vars),
+      run: (subject, vars, nullQuotients = false) =>
+        runJavaScript(module, `f${program.index}`, { subject, vars }, createTrace(nullQuotients)),
     }
   })
 }
@@ -139,10 +141,11 @@ function evaluate(code: string): Module {
   })
   const exports = { thunks: [] }
   const hooks = { current: createTrace().functions }
-  const calls =
-    '$seen = (x) => hooks.current.$seen(x), $claimed = (x) => hooks.current.$claimed(x), $numberText = (x) => hooks.current.$numberText(x)'
+  const calls = ['$seen', '$quotient', '$claimed', '$numberText'].map(
+    (name) => `${name} = (x) => hooks.current.${name}(x)`,
+  )
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the generated programs is what this is for
-  const run = new Function('exports', 'hooks', 'Date', `const ${calls};\n${outputText}`) as (
+  const run = new Function('exports', 'hooks', 'Date', `const ${calls.join(', ')};\n${outputText}`) as (
     exports: object,
     hooks: object,
     date: typeof Date,
@@ -154,10 +157,9 @@ function evaluate(code: string): Module {
 function runJavaScript(
   { exports, hooks }: Module,
   name: string,
-  subject: JsonValue,
-  vars: JsonObject,
+  { subject, vars }: Input,
+  trace: ReturnType<typeof createTrace>,
 ): JavaScriptOutcome {
-  const trace = createTrace()
   hooks.current = trace.functions
   trace.functions.$seen([subject, vars])
   try {

@@ -7,8 +7,10 @@ import { ts } from '../../typescript.ts'
 export type Event =
   | 'half of a character'
   | 'number of many digits'
+  | 'year of many digits'
   | 'non-finite number'
   | 'long fraction'
+  | 'long number'
   | 'claim of a missing value'
   | 'text that is no plain number'
 
@@ -16,19 +18,25 @@ export interface Trace {
   readonly events: Set<Event>
   readonly functions: {
     readonly $seen: <Value>(value: Value) => Value
+    readonly $quotient: <Value>(value: Value) => Value | null
     readonly $claimed: <Value>(value: Value) => Value
     readonly $numberText: <Value>(value: Value) => Value
   }
 }
 
-export function createTrace(): Trace {
+/** @param nullQuotients - gives null for a quotient or remainder by zero, as between states */
+export function createTrace(nullQuotients = false): Trace {
   const events = new Set<Event>()
   const note = (value: unknown): void => {
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) events.add('non-finite number')
-      else if (isLongFraction(value)) events.add('long fraction')
+      else if (isLong(value)) {
+        events.add('long number')
+        if (!Number.isInteger(value)) events.add('long fraction')
+      }
     } else if (typeof value === 'string') {
       if (/\p{Surrogate}/u.test(value)) events.add('half of a character')
+      if (/^[+-]\d{6}-/.test(value)) events.add('year of many digits')
       if (/^-?(?:[\d.]{16,}|[\d.]+e\+\d+)$/.test(value)) events.add('number of many digits')
     } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(note)
   }
@@ -38,6 +46,10 @@ export function createTrace(): Trace {
       $seen: (value) => {
         note(value)
         return value
+      },
+      $quotient: (value) => {
+        note(value)
+        return nullQuotients && typeof value === 'number' && !Number.isFinite(value) ? null : value
       },
       $claimed: (value) => {
         if (value === undefined || value === null) events.add('claim of a missing value')
@@ -53,8 +65,8 @@ export function createTrace(): Trace {
   }
 }
 
-/** A fraction whose digits JSONata cuts when it writes a text. */
-const isLongFraction = (value: number): boolean => !Number.isInteger(value) && Number(value.toPrecision(15)) !== value
+/** A number whose digits JSONata cuts when it writes a text. */
+const isLong = (value: number): boolean => Number(value.toPrecision(15)) !== value
 
 /** Adds the calls that note what happens; what the program computes stays the same. */
 export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
@@ -72,6 +84,7 @@ export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
         inner.arguments.map((argument) => call('$numberText', argument)),
       )
     }
+    if (ts.isBinaryExpression(inner) && divisions.has(inner.operatorToken.kind)) return call('$quotient', inner)
     const isArithmetic = ts.isBinaryExpression(inner) && arithmetic.has(inner.operatorToken.kind)
     return isArithmetic || ts.isCallExpression(inner) || ts.isElementAccessExpression(inner)
       ? call('$seen', inner)
@@ -85,9 +98,9 @@ const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
   ts.SyntaxKind.MinusToken,
   ts.SyntaxKind.AsteriskToken,
   ts.SyntaxKind.AsteriskAsteriskToken,
-  ts.SyntaxKind.SlashToken,
-  ts.SyntaxKind.PercentToken,
 ])
+
+const divisions: ReadonlySet<ts.SyntaxKind> = new Set([ts.SyntaxKind.SlashToken, ts.SyntaxKind.PercentToken])
 
 /** A call around a part of `a?.b.c` would end the chain there. */
 const isInsideChain = (node: ts.Node): boolean =>
