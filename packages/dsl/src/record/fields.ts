@@ -1,4 +1,4 @@
-import type { JsonValue, SourceLocation } from '@stepwright/asl'
+import type { SourceLocation } from '@stepwright/asl'
 import { describe } from '../args/describe.ts'
 import { constant, expressionValue, textValue } from '../args/value.ts'
 import type { Value } from '../ir/value.ts'
@@ -36,7 +36,7 @@ export class Fields {
     if (given === undefined) return null
     return typeof given === 'function'
       ? expressionValue(given, this.#label(key), this.at)
-      : constant(given as JsonValue, this.#label(key), this.at)
+      : constant(given, this.#label(key), this.at)
   }
 
   /** A field that takes a whole number from `least` up, fixed or computed. */

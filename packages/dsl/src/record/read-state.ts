@@ -8,6 +8,7 @@ import { kinds } from '../ir/expression.ts'
 import { freeze } from '../ir/freeze.ts'
 import type { CatchNode, Graph, GraphForm, ResourceNode, RetryNode, RuleNode, StateNode } from '../ir/nodes.ts'
 import type { Value } from '../ir/value.ts'
+import { paramNameOf } from '../param.ts'
 import { choiceWithoutTest } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { missingField, notABlock, notExactlyOne, unknownType } from '../problems/record.ts'
@@ -202,6 +203,8 @@ function ruleOf(fields: Fields, target: Target): RuleNode<GraphForm> {
 function resourceOf(fields: Fields): ResourceNode {
   const given = fields.any('resource')
   if (given === undefined) throw problem(missingField(fields.what, 'resource'), fields.at)
+  const name = paramNameOf(given)
+  if (name !== null) return { resource: `\${${name}}`, envelope: null, resultAt: [] }
   if (typeof given === 'string') return { resource: given, envelope: null, resultAt: [] }
   return resourceNode(given, fields.what, fields.at)
 }

@@ -13,6 +13,8 @@ const fn = compiled((input: { n: number }) => input)
 const isLarge = compiled((input: { n: number }) => input.n > 3)
 const number = compiled((input: { n: number }) => input.n)
 const text = compiled((input: { n: number }) => `${input.n}`)
+// A constant of no type, which fits wherever it is handed on to.
+const anything = { fixed: [1] } as never
 const call = lambda<(event: { n: number }) => { n: number }>('call')
 
 function graphOf(machine: unknown): Graph {
@@ -49,7 +51,7 @@ describe('stateMachine', () => {
             },
             transient.lambda(),
           ],
-          catch: [{ errorEquals: ['States.ALL'], next: 'Fail', assign: { a: 1 }, output: 'o', comment: 'h' }],
+          catch: [{ errorEquals: ['States.ALL'], next: 'Fail', assign: { a: 1 }, output: anything, comment: 'h' }],
           assign: { v: 1 },
           output: compiled((result: { n: number }) => result),
           next: 'Choice',
@@ -62,10 +64,10 @@ describe('stateMachine', () => {
           ],
           default: 'Parallel',
           assign: { d: 1 },
-          output: { fixed: [1] },
+          output: anything,
         },
         Wait: { type: 'Wait', seconds: 5, next: 'Pass' },
-        Until: { type: 'Wait', timestamp: text, assign: { u: 1 }, output: 1, next: 'Pass' },
+        Until: { type: 'Wait', timestamp: text, assign: { u: 1 }, output: anything, next: 'Pass' },
         Pass: { type: 'Pass', output: fn, end: true },
         Parallel: {
           type: 'Parallel',
@@ -121,10 +123,11 @@ describe('stateMachine', () => {
     expect([graph.states.length, graph.states[1998]?.next]).toEqual([2000, 'S1999'])
   })
 
-  const written = (state: object, more: object = {}): (() => unknown) =>
-    (() =>
+  const written =
+    (state: object, more: object = {}): (() => unknown) =>
+    () =>
       // What the types refuse, as JavaScript could write it.
-      stateMachine('M', { startAt: 'A', states: { A: state, ...more } } as never)) as () => unknown
+      stateMachine('M', { startAt: 'A', states: { A: state, ...more } } as never)
   test.each<readonly [string, string, string | undefined, object]>([
     [
       'SW1015',

@@ -1,6 +1,6 @@
 import { machineFacts } from '../args/machine-facts.ts'
 import { placed } from '../args/placed.ts'
-import { machineKey } from '../chain/machine-key.ts'
+import { pipelineValue } from '../chain/pipeline-value.ts'
 import type { Graph, Machine } from '../ir/nodes.ts'
 import type { PipelineOptions } from '../pipeline.ts'
 import type { Pipeline } from '../types/pipeline.ts'
@@ -67,5 +67,5 @@ export function stateMachine(...call: readonly unknown[]): unknown {
     body,
     at,
   })
-  return Object.freeze({ name: checked, inputSchema, [machineKey]: machine })
+  return pipelineValue(machine, inputSchema, null)
 }

@@ -31,6 +31,7 @@ const mistakes = {
   writtenMisfit: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', output: () => 5, next: 'B' }, B: { type: 'Pass', output: (text: string) => text, end: true } } })`,
   writtenArguments: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Task', resource: count, arguments: () => ({ bucket: 'b' }), end: true } } })`,
   noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
+  missingToken: `start.task('A', count.waitForTaskToken, (file) => ({ bucket: file.bucket, key: file.key }))`,
 } as const
 
 const prelude = `import { fragment, lambda, pipeline, sdk, stateMachine } from '../index.ts'
@@ -129,7 +130,10 @@ test('mistakes are reported in a sentence, on the text to change', () => {
     Type '() => { bucket: string; }' is not assignable to type '(() => { bucket: string; }) & DslTypeError<"These arguments do not fit what the resource takes.">'.
       Type '() => { bucket: string; }' is not assignable to type 'DslTypeError<"These arguments do not fit what the resource takes.">'.",
       "sync
-    Property 'sync' does not exist on type 'SdkAction<Method>'.",
+    Property 'sync' does not exist on type 'SdkAction<{ getJob: Method; }, "getJob">'.",
+      "({ bucket: file.bucket, key: file.key })
+    Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & DslTypeError<"A task that waits for its token passes it on: context.Task.Token.">'.
+      Property '[types]' is missing in type '{ readonly bucket: string; readonly key: string; }' but required in type 'DslTypeError<"A task that waits for its token passes it on: context.Task.Token.">'.",
     ]
   `)
 }, 120_000)

@@ -13,7 +13,7 @@ type NoValue<Args, Result> = Failure | Delayed<Args, Result> | MockFunction<Args
  */
 export type TaskMock<Args, Result> =
   | ReplySequence<Args, Result>
-  | (Result extends readonly unknown[]
+  | ([Result] extends [readonly unknown[]]
       ? NoValue<Args, Result>
       : TaskReply<Args, Result> | readonly TaskReply<Args, Result>[])
 

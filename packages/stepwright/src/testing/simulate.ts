@@ -1,6 +1,6 @@
-import { StepwrightError, type StateMachineDefinition } from '@stepwright/asl'
+import { StepwrightError, type JsonValue, type StateMachineDefinition } from '@stepwright/asl'
 import { compile, locate } from '@stepwright/compiler'
-import { isPipeline, type Pipeline } from '@stepwright/dsl'
+import { isPipeline, type AnyFragment, type AnyPipeline, type Pipeline } from '@stepwright/dsl'
 import { simulate as simulateDefinition, type Run, type SimulateOptions } from '@stepwright/runtime-mock'
 import type { TaskMocks } from './mocks.ts'
 
@@ -15,8 +15,15 @@ export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
   readonly mocks?: TaskMocks<Tasks>
 }
 
+/** A pipeline or a definition itself; of a flow that is not finished, the sentence that says so. */
+type Simulated<Flow> = Flow extends AnyFragment
+  ? Flow extends AnyPipeline
+    ? Flow
+    : 'This flow is not finished: end it with .succeed() or .fail(…).'
+  : Flow
+
 /**
- * Executes a pipeline in virtual time, with mocks in the place of its tasks.
+ * Executes a pipeline in virtual time, with mocks in the place of its tasks; or an ASL definition, given as an object or as JSON text.
  *
  * It compiles the pipeline and runs the ASL that would be deployed. A run that fails is a result, not an error: look at
  * `run.status`, or use the matchers. An error means that the test, or the pipeline, is wrong.
@@ -35,12 +42,12 @@ export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
  * expect(run).toHaveSucceeded()
  * ```
  */
-export function simulate<Input, Output, Tasks>(
-  pipeline: Pipeline<Input, Output, Tasks>,
-  options: SimulatePipelineOptions<Input, Tasks>,
-): Promise<Run<Output>>
-/** Executes an ASL definition, given as an object or as JSON text. */
-export function simulate(definition: StateMachineDefinition | string, options?: SimulateOptions): Promise<Run>
+export function simulate<Flow extends AnyFragment | StateMachineDefinition | string>(
+  flow: Simulated<Flow>,
+  ...options: Flow extends Pipeline<infer Input, infer _Output, infer Tasks>
+    ? [options: SimulatePipelineOptions<Input, Tasks>]
+    : [options?: SimulateOptions]
+): Promise<Run<Flow extends Pipeline<infer _Input, infer Output, infer _Tasks> ? Output : JsonValue>>
 export async function simulate(flow: unknown, options: SimulateOptions = {}): Promise<Run<unknown>> {
   if (isDefinition(flow)) return simulateDefinition(flow, options)
   const compiled = compile(flow)

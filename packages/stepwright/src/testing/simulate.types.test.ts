@@ -42,6 +42,19 @@ simulate(flow, {
   mocks: { Validate: [fails('Busy'), after({ minutes: 1 }, { valid: true, errors: [] }), () => fails('Busy')] },
 })
 
+// A result that is a union may be any of its members, one after the other.
+type State = { status: 'RUNNING' } | { status: 'DONE'; rows: number }
+const asked = pipeline<string>('Ask')
+  .task('Ask', lambda<(id: string) => State>('ask'), (id) => id)
+  .succeed()
+simulate(asked, { input: 'a', mocks: { Ask: [{ status: 'RUNNING' }, fails('Busy'), { status: 'DONE', rows: 1 }] } })
+simulate(asked, {
+  input: 'a',
+  mocks: { Ask: (id): State => (id === '' ? { status: 'RUNNING' } : { status: 'DONE', rows: 1 }) },
+})
+
+// @ts-expect-error This flow is not finished: end it with .succeed() or .fail(…).
+simulate(pipeline<string>('Ask').pass('A'), { input: 'a' })
 // @ts-expect-error the input is the pipeline's
 simulate(flow, { input: { bucket: 'raw' } })
 // @ts-expect-error the input is needed
