@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
-import { documentsOf, isWhole, path, stepped, type Form } from '../../print/jsonpath/form.ts'
+import { constantValue, documentsOf, isWhole, path, stepped, type Form } from '../../print/jsonpath/form.ts'
 import { pathText } from '../../print/jsonpath/path-text.ts'
 import { needsPath, notMergeable } from '../../print/jsonpath/problem.ts'
 import { isPlainJson, templateMember, templateObject, type Sight } from '../../print/jsonpath/template.ts'
@@ -72,7 +72,8 @@ export function outputOfPass(form: Form, sight: Sight): OutputFields {
 
 /** What a pass works out by a constant or by a template; null for what takes neither. */
 function worked(form: Form, sight: Sight): OutputFields | null {
-  if (form.kind === 'Json' && isPlainJson(form.value)) return { Result: form.value }
+  const constant = constantValue(form)
+  if (constant !== undefined && isPlainJson(constant)) return { Result: constant }
   const template = templateObject(form, sight)
   return template && { Parameters: template }
 }

@@ -39,6 +39,11 @@ const f = loweredValues({
   item: ['OfInput', '(f, { context }) => ({ id: context.Map.Item.Value.id, at: context.Map.Item.Index, of: f.key })'],
   picked: ['OfInput', '(f) => ({ key: f.key, size: f.size })'],
   large: ['OfInput', '(f) => f.size > 100 && f.tags.length > 0'],
+  last: ['OfInput', '(f) => f.parts.at(-1) !== undefined'],
+  claimed: ['OfInput', '(f) => f.maybe!.x === undefined'],
+  claimedThere: ['OfInput', '(f) => f.maybe!.list.length > 0'],
+  nullable: ['OfInput', '(f) => f.z! > 1 || f.n!.startsWith("a")'],
+  deep: ['OfInput', '(f) => [[[[[[[[[[[f.key]]]]]]]]]]]'],
   loud: ['OfInput', '(f) => f.key.toUpperCase() === f.key || (f.size > 1 ? f.size : 2) * 2 > 3'],
   optional: ['OfInput', '(f) => ({ note: f.note, key: f.key.toUpperCase(), again: f.key.toUpperCase() })'],
   inputVars: ['OfInput', '(f) => ({ n: 0, key: f.key, total: f.parts.length })'],
@@ -282,6 +287,12 @@ describe('a pass', () => {
     expect(refused(pass('S', { assign: f.summed }))).toHaveLength(1)
   })
 
+  test('is refused calls that are nested more than ten deep', () => {
+    expect(refused(pass('S', { output: f.deep }))).toEqual([
+      "SW2034 deep: The output of 'S' needs intrinsic functions nested more than ten deep, where AWS stops.",
+    ])
+  })
+
   test('tells all that it cannot say, each once', () => {
     expect(refused(pass('S', { output: f.optional }), pass('T', { assign: f.optional }))).toMatchInlineSnapshot(`
       [
@@ -325,6 +336,21 @@ describe('a choice', () => {
     expect(refused(choice('S', [rule(sequence([pass('Yes')]), same)], sequence([pass('No')])))).toEqual([
       "SW2033 picked: The output of 'S' is not the same for every arm, where JSONPath takes a path.",
     ])
+  })
+
+  test('is refused what only looks like a rule', () => {
+    const states = [f.last, f.claimed, f.claimedThere, f.nullable].map((condition, index) => ({
+      ...choice(`S${index}`, [rule(sequence([pass(`Yes${index}`)]), { condition })], sequence([])),
+    }))
+    expect(refused(...states, pass('End'))).toMatchInlineSnapshot(`
+      [
+        "SW2030 last: A test of 'S0' uses a position in a list in the test of a choice, which JSONPath cannot say.",
+        "SW2030 claimed: A test of 'S1' uses the claim that 'f.maybe' is there, which JSONPath cannot say.",
+        "SW2030 claimedThere: A test of 'S2' uses the claim that 'f.maybe' is there, which JSONPath cannot say.",
+        "SW2030 nullable: A test of 'S3' uses the claim that 'f.z' is not null, which JSONPath cannot say.",
+        "SW2030 nullable: A test of 'S3' uses the claim that 'f.n' is not null, which JSONPath cannot say.",
+      ]
+    `)
   })
 
   test('is refused what no rule says', () => {

@@ -78,7 +78,7 @@ export function casesOf(given: ExpressionNode, from: RulePrinter): readonly Case
   }
   if (node.kind === 'Undefined') return [{ when: true, node, form: 'absent' }]
   const form = p.form(node, p)
-  const isData = form.kind === 'Path' ? !form.isMany : form.kind === 'Json' || form.kind === 'Param'
+  const isData = form.kind === 'Path' ? isReference(form) : form.kind === 'Json' || form.kind === 'Param'
   if (!isData) {
     const hint = 'A choice compares data: assign the value to a variable in a state before.'
     refuse(p, unsayable(`${constructName(node)} in the test of a choice`, hint))
@@ -102,6 +102,13 @@ function claimOnTheWay(node: ExpressionNode): string | null {
   return before.kind === 'Present' && may(before.operand, nullish) ? before.text : claimOnTheWay(before)
 }
 
+/** A claim that hides null: JavaScript would throw, or take it for zero, and a comparison is false. */
+export function refuseHiddenNull(node: ExpressionNode, p: PathPrinter): boolean {
+  if (node.kind !== 'Present' || !may(node.operand, kinds.null)) return false
+  refuse(p, unsayable(`the claim that '${node.text}' is not null`, 'Test it for null first.'))
+  return true
+}
+
 const guarded = (when: Test, cases: readonly Case[]): readonly Case[] =>
   cases.map((one) => ({ ...one, when: all(when, one.when) }))
 
@@ -118,15 +125,7 @@ function pairs(
 const orderNames = { '<': 'LessThan', '<=': 'LessThanEquals', '>': 'GreaterThan', '>=': 'GreaterThanEquals' } as const
 
 function comparison(order: Order, one: Case, other: Case, p: RulePrinter): Test {
-  const hidden = [one, other].find(({ node }) => node.kind === 'Present' && may(node.operand, kinds.null))
-  if (hidden) {
-    const claim = `the claim that ${constructName(hidden.node)} is not null`
-    refuse(
-      p,
-      unsayable(claim, 'JavaScript takes null for zero here, and a choice for unequal: test it for null first.'),
-    )
-    return false
-  }
+  if (refuseHiddenNull(one.node, p) || refuseHiddenNull(other.node, p)) return false
   if (one.form === 'absent' || other.form === 'absent') return false
   if (one.form.kind === 'Json' && other.form.kind === 'Json') return ordered(order, one.form.value, other.form.value)
   const family = only(one.node, kinds.number) || only(other.node, kinds.number) ? 'Numeric' : 'String'
@@ -151,11 +150,7 @@ function operatorTest(family: string, name: string, turned: string, left: Form, 
     }
     return tested(left, family + name, right.value)
   }
-  if (right.kind !== 'Path') return false
-  if (isReference(right)) return tested(left, `${family}${name}Path`, pathText(right))
-  if (isReference(left)) return tested(right, `${family}${turned}Path`, pathText(left))
-  refuse(p, unsayable('a comparison of two positions from the end'))
-  return false
+  return right.kind === 'Path' && tested(left, `${family}${name}Path`, pathText(right))
 }
 
 /** Kinds that `===` tells apart by value, and the family of operators that knows each. */
@@ -199,7 +194,7 @@ function typeTest(left: ExpressionNode, name: ExpressionNode, from: RulePrinter)
   if (!operand) return null
   const form = p.form(operand, p)
   const wanted = constantOf(name, from)
-  if (form.kind !== 'Path' || form.isMany || typeof wanted !== 'string') return null
+  if (form.kind !== 'Path' || !isReference(form) || typeof wanted !== 'string') return null
   const operators = new Map([
     ['string', 'IsString'],
     ['number', 'IsNumeric'],
@@ -232,7 +227,7 @@ function lengthTest(order: Order | '=', left: ExpressionNode, right: ExpressionN
   if (!list) return null
   const form = p.form(list, p)
   const count = constantOf(right, from)
-  if (form.kind !== 'Path' || form.isMany || typeof count !== 'number') return null
+  if (form.kind !== 'Path' || !isReference(form) || typeof count !== 'number') return null
   refuseClaim(itemOf(list), p)
   const atLeast = (items: number): Test =>
     items <= 0

@@ -17,7 +17,7 @@ const names: ExpressionVisitor<string> = {
   Local: ({ name }) => `'${inSource(name)}'`,
   Property: ({ key }) => `'.${key}' of a computed value`,
   Lookup: fixed('a computed key'),
-  Element: fixed('a computed position'),
+  Element: ({ index }) => (index.kind === 'Literal' ? 'a position in a list' : 'a computed position'),
   Array: fixed('an array literal with a spread'),
   Object: fixed('an object literal'),
   Text: fixed('a computed text'),

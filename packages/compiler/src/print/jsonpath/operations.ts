@@ -64,6 +64,7 @@ const hints: { readonly [Name in Operation]?: string } = {
   'string.split':
     'States.StringSplit splits at each of several characters and drops empty pieces: it would give something else.',
   'time.iso': 'The time at which the state began is context.State.EnteredTime.',
+  'time.toMillis': 'Instants written in one form, such as those of toISOString, compare as texts.',
 }
 
 /** `[1:3]`. A position from the end can only be the start of what is left: Jayway gives nothing for the others. */

@@ -1,9 +1,19 @@
 import type { ChoiceRule, JsonValue } from '@stepwright/asl'
 import { kinds, type CallNode, type ExpressionNode, type Operation } from '@stepwright/dsl'
 import { may, nullish, only } from '../printer.ts'
-import { casesOf, compared, equal, isAbsent, isNullish, refuseClaim, type RulePrinter } from './comparisons.ts'
+import {
+  casesOf,
+  compared,
+  equal,
+  isAbsent,
+  isNullish,
+  refuseClaim,
+  refuseHiddenNull,
+  type RulePrinter,
+} from './comparisons.ts'
 import { constructName } from './construct-names.ts'
 import type { PathForm } from './form.ts'
+import { isReference } from './path-text.ts'
 import { constantOf } from './present-form.ts'
 import { pathPrinter } from './print-form.ts'
 import { refuse, resolved, type Facts } from './printer.ts'
@@ -58,7 +68,7 @@ type Of<Kind extends ExpressionNode['kind']> = Extract<ExpressionNode, { readonl
 function truthOfData(node: ExpressionNode, p: RulePrinter): Test {
   const form = p.form(node, p)
   if (form.kind === 'Json') return Boolean(form.value)
-  if (form.kind !== 'Path' || form.isMany) return cannot(node, p)
+  if (form.kind !== 'Path' || !isReference(form)) return cannot(node, p)
   if (may(node, kinds.undefined)) refuseClaim(node, p)
   return truthOfPath(node, form)
 }
@@ -122,8 +132,7 @@ function printMatch(operation: Match, node: CallNode, p: RulePrinter): Test {
   const pattern = escaped === '' ? '*' : `${before}${escaped}${after}`
   return some(
     ...casesOf(text, p).map(({ when, node: value, form }) => {
-      // A claim that hides null: JavaScript would throw, and a comparison is false.
-      if (value.kind === 'Present' && may(value.operand, kinds.null)) return cannot(value, p)
+      if (refuseHiddenNull(value, p)) return false
       if (form === 'absent') return false
       if (form.kind === 'Path') return all(when, tested(form, 'StringMatches', pattern))
       const known = form.kind === 'Json' && typeof form.value === 'string' ? form.value : null
@@ -144,7 +153,7 @@ function isArray(given: ExpressionNode, from: RulePrinter): Test | null {
   if (!may(node, kinds.array)) return false
   if (only(node, kinds.array)) return true
   const form = p.form(node, p)
-  if (may(node, kinds.object) || form.kind !== 'Path' || form.isMany) return null
+  if (may(node, kinds.object) || form.kind !== 'Path' || !isReference(form)) return null
   return all(
     negated(isAbsent(node, form)),
     tested(form, 'IsNull', false),

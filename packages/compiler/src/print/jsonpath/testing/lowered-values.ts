@@ -5,7 +5,7 @@ import { at } from '../../../testing/nodes.ts'
 /** The types of what the functions below read. */
 const prelude = `
   import type { Expr } from '@stepwright/dsl'
-  interface File { key: string; size: number; delay: number; until: string; tags: string[]; parts: { id: number; big: boolean }[]; at: { role: string }; note?: string }
+  interface File { key: string; size: number; delay: number; until: string; tags: string[]; parts: { id: number; big: boolean }[]; at: { role: string }; note?: string; maybe?: { x?: number; list: number[] }; z: number | null; n: string | null }
   interface Report { rows: number; names: string[]; meta: { a: string } }
   interface Scope {
     readonly input: File
