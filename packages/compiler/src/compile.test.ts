@@ -1,6 +1,7 @@
 import aslValidator from 'asl-validator'
 import { describe, expect, test } from 'vitest'
-import { compileMachine } from './compile.ts'
+import { block, stateMachine } from '@stepwright/dsl'
+import { compile, compileMachine } from './compile.ts'
 import {
   at,
   choice,
@@ -109,6 +110,26 @@ describe('compile', () => {
     const matched = choice('Which?', [rule(sequence([pass('A')]), { condition })], null)
     const { ok, diagnostics } = compileMachine(machine([matched, pass('B')]))
     expect([ok, diagnostics]).toEqual([true, []])
+  })
+
+  test('a machine that was written out has its names looked at, and its choices: no types rule anything out', () => {
+    const codes = (inner: string) =>
+      compile(
+        stateMachine('Written', {
+          startAt: 'Which?',
+          states: {
+            'Which?': { type: 'Choice', choices: [{ condition: false, next: 'Each' }] },
+            Each: {
+              type: 'Map',
+              items: [1],
+              itemProcessor: block({ startAt: inner, states: { [inner]: { type: 'Pass', end: true } } }),
+              end: true,
+            },
+          },
+        }),
+      ).diagnostics.map(({ code }) => code)
+    expect(codes('Item')).toEqual(['SW3196'])
+    expect(codes('Each')).toEqual(['SW1101'])
   })
 
   test('the same machine gives the same text, and definitions are plain JSON', () => {

@@ -63,7 +63,8 @@ export function compileMachine(
   const found = [...passed.diagnostics, ...emitted.diagnostics]
   // What a failed emission left out would only be reported a second time.
   if (!hasError(emitted.diagnostics)) {
-    const findings = validate(emitted.definition).filter(({ code }) => !ruledOutByTypes.includes(code))
+    const ruledOut = machine.body.kind === 'Sequence' ? ruledOutByTypes : []
+    const findings = validate(emitted.definition).filter(({ code }) => !ruledOut.includes(code))
     found.push(...findings.map((diagnostic) => located(diagnostic, sourceMap)))
   }
   const diagnostics = found.filter(({ severity, code }) => severity === 'error' || !options.silence?.includes(code))
@@ -72,8 +73,8 @@ export function compileMachine(
 }
 
 /**
- * Warnings about what the chain's types rule out, which a definition alone cannot tell: a Choice without a Default comes from `match`, and that has an
- * arm for each value.
+ * Warnings about what the chain's types rule out, which a definition alone cannot tell: a Choice without a Default comes from `match`, which has an
+ * arm for each value, or from a loop that was given no `otherwise`. A machine that was written out has no such types.
  */
 const ruledOutByTypes: readonly DiagnosticCode[] = ['SW3196']
 
