@@ -1,23 +1,35 @@
 import { kinds, type ArithmeticNode, type ExpressionNode } from '@stepwright/dsl'
 import { binary, conditional, number, word, type Jsonata } from './jsonata-ast.ts'
-import { finite } from './finite.ts'
+import { addZero, finite } from './finite.ts'
 import { only, withRepeatable, type Printer } from './printer.ts'
 
 /**
  * A quotient or remainder as a value: by zero it is no finite number, which JSON writes as null. AWS would write "Infinity" or "NaN", as
- * strings. Where the expression itself has made sure of the divisor, the operator stands alone.
+ * strings. Where the expression itself has made sure of the divisor, the operator stands alone. Where something would take the null for a value,
+ * a division by zero fails the state.
  */
 export function printDivision(node: ArithmeticNode, p: Printer): Jsonata {
   const { operator, left, right } = node
   if (operator === '**') throw new TypeError('A power is no division.')
-  if (isNonZero(right, p)) return finite(node, binary(p.number(left), operator, p.number(right)))
+  if (isNonZero(right, p)) return finite(node, binary(p.number(left), operator, p.number(right)), p)
+  if (p.quotients.seen.has(node)) return addZero(binary(p.number(left), operator, p.number(right)))
   return withRepeatable(p, p.number(right), 'divisor', (divisor) =>
-    conditional(binary(divisor, '!=', number(0)), finite(node, binary(p.number(left), operator, divisor)), word(null)),
+    conditional(
+      binary(divisor, '!=', number(0)),
+      finite(node, binary(p.number(left), operator, divisor), p),
+      word(null),
+    ),
   )
 }
 
 export const isDivision = (node: ExpressionNode): node is ArithmeticNode =>
   node.kind === 'Arithmetic' && (node.operator === '/' || node.operator === '%')
+
+/** The quotient or remainder that a node is, or that a constant was bound to. */
+export function quotientOf(node: ExpressionNode, p: Printer): ArithmeticNode | null {
+  if (isDivision(node)) return node
+  return node.kind === 'Local' ? (p.quotients.constants.get(node.name) ?? null) : null
+}
 
 /** Whether a quotient or remainder is truthy: by zero a quotient is infinite, and truthy unless both are zero; a remainder is not. */
 export function printDivisionTruth(node: ArithmeticNode, p: Printer): Jsonata {

@@ -20,7 +20,8 @@ import {
   type Binding,
   type Jsonata,
 } from './jsonata-ast.ts'
-import { finite } from './finite.ts'
+import { expandHelpers } from './expand-helpers.ts'
+import { boundsOf, finite } from './finite.ts'
 import { knownAsJsonata } from './known-value.ts'
 import { createNames, nameLocals } from './names.ts'
 import { printArray, printElement, printObject } from './print-collections.ts'
@@ -41,6 +42,7 @@ import { printOperation } from './print-operations.ts'
 import { printApply, printHelpers } from './print-helpers.ts'
 import { printJsonataText } from './print-jsonata-text.ts'
 import { printText } from './print-text.ts'
+import { followQuotients } from './quotients.ts'
 import { may, scopeMember, subject, withPath, type Position, type Printer } from './printer.ts'
 
 /** The captured values of a function, by the names its expression has for them. */
@@ -50,15 +52,16 @@ export interface Captures {
 
 /** An expression as a value: missing where JavaScript's is undefined. */
 export function expressionAsValue(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
-  return print(captures, position, (p) => p.value(node))
+  return print(node, 'result', captures, position)
 }
 
 /** An expression as a real boolean: whether JavaScript's value is truthy. */
 export function expressionAsCondition(node: ExpressionNode, captures: Captures, position: Position): Jsonata {
-  return print(captures, position, (p) => p.claim(node))
+  return print(node, 'truth', captures, position)
 }
 
-function print(captures: Captures, position: Position, run: (p: Printer) => Jsonata): Jsonata {
+function print(given: ExpressionNode, use: 'result' | 'truth', captures: Captures, position: Position): Jsonata {
+  const node = given.kind === 'Helpers' ? expandHelpers(given) : given
   const preamble = new Map<string, Binding>()
   const p: Printer = {
     position,
@@ -68,12 +71,14 @@ function print(captures: Captures, position: Position, run: (p: Printer) => Json
     integers: new Set(),
     preamble,
     nonZero: new Set(),
+    quotients: followQuotients(node, use),
+    bounds: boundsOf(node),
     number: (inner) => (inner.kind === 'Arithmetic' ? printArithmetic(inner, p) : p.value(inner)),
     value: (inner) => visitExpression(inner, visitor(p)),
     truth: (inner) => printTruth(inner, p),
     claim: (inner) => printClaim(inner, p),
   }
-  const result = run(p)
+  const result = use === 'truth' ? p.claim(node) : p.value(node)
   return nameLocals(preamble.size === 0 ? result : block([...preamble.values()], result))
 }
 
@@ -97,8 +102,8 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Array: ({ items }) => printArray(items, p),
   Object: ({ members }) => printObject(members, p),
   Text: ({ parts }) => printText(parts, p),
-  Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : finite(node, printArithmetic(node, p))),
-  Negate: (node) => finite(node, { kind: 'Negative', operand: p.number(node.operand) }),
+  Arithmetic: (node) => (isDivision(node) ? printDivision(node, p) : finite(node, printArithmetic(node, p), p)),
+  Negate: (node) => finite(node, { kind: 'Negative', operand: p.number(node.operand) }, p),
   Compare: (node) => printCompare(node, p),
   Equal: (node) => printEqual(node, p),
   Nullish: ({ operand, negated }) => printNullish(operand, negated, p),
@@ -106,7 +111,7 @@ const visitor = (p: Printer): ExpressionVisitor<Jsonata> => ({
   Logical: (node) => printLogical(node, p),
   Conditional: (node) => printConditional(node, p),
   Present: (node) => printPresent(node, p),
-  Call: (node) => finite(node, printOperation(node, p)),
+  Call: (node) => finite(node, printOperation(node, p), p),
   Lambda: (node) => printLambda(node, p, p.value),
   Let: (node) => printLet(node, p, p.value),
   Helpers: (node) => printHelpers(node, p, p.value),

@@ -1,19 +1,16 @@
 import type { ApplyNode, ExpressionNode, HelperFunction, HelpersNode } from '@stepwright/dsl'
-import { expandHelpers } from './expand-helpers.ts'
 import { block, call, lambda, variable, type Binding, type Jsonata } from './jsonata-ast.ts'
 import { builtInFunctions } from './names.ts'
 import type { Printer } from './printer.ts'
 
 /** Functions of the user's project, bound under their own names in front of what calls them. `print` is what the result is wanted as. */
 export function printHelpers(node: HelpersNode, p: Printer, print: (body: ExpressionNode) => Jsonata): Jsonata {
-  const expanded = expandHelpers(node)
-  if (expanded.kind !== 'Helpers') return print(expanded)
-  const bindings = expanded.helpers.map((helper): Binding => {
+  const bindings = node.helpers.map((helper): Binding => {
     const name = p.names.fresh(wishOf(helper.name))
     p.locals.set(helper.name, variable(name))
     return { name, value: printFunction(helper, p) }
   })
-  return block(bindings, print(expanded.body))
+  return block(bindings, print(node.body))
 }
 
 /** A reader takes a built-in function's name for that function, whatever else it may stand for. */

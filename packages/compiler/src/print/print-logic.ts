@@ -22,7 +22,7 @@ import {
   word,
   type Jsonata,
 } from './jsonata-ast.ts'
-import { isDivision, printDivisionTruth, printKnowing } from './division.ts'
+import { printDivisionTruth, printKnowing, quotientOf } from './division.ts'
 import { printHelpers } from './print-helpers.ts'
 import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
 
@@ -39,7 +39,8 @@ export function printTruth(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Helpers') return printHelpers(node, p, p.truth)
   // A missing value is falsy in JavaScript, whatever is claimed of it.
   if (node.kind === 'Present') return p.truth(node.operand)
-  if (isDivision(node)) return printDivisionTruth(node, p)
+  const quotient = quotientOf(node, p)
+  if (quotient) return printDivisionTruth(quotient, p)
   return truthOf(node, p.value(node), p)
 }
 
@@ -67,7 +68,7 @@ function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
 export function printClaim(node: ExpressionNode, p: Printer): Jsonata {
   const truth = p.truth(node)
   if (isBoolean(node) || isClaim(truth)) return truth
-  return may(node, kinds.undefined) || isDivision(node)
+  return may(node, kinds.undefined) || quotientOf(node, p)
     ? conditional(truth, word(true), word(false))
     : call('boolean', truth)
 }
@@ -88,7 +89,7 @@ export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
   const truth = p.truth(operand)
   if (truth.kind === 'Word') return word(truth.word !== 'true')
   // What is missing stays missing in `$not`.
-  const isMissing = (may(operand, kinds.undefined) || isDivision(operand)) && !isClaim(truth)
+  const isMissing = (may(operand, kinds.undefined) || quotientOf(operand, p) !== null) && !isClaim(truth)
   return isMissing ? conditional(truth, word(false), word(true)) : not(truth)
 }
 
@@ -176,7 +177,7 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
   }
   const afterwards = <Result>(print: () => Result): Result => printKnowing(left, operator === '&&', p, print)
   // An infinite quotient is truthy, the null that stands for it is not.
-  if (isDivision(left)) {
+  if (quotientOf(left, p)) {
     return operator === '&&'
       ? conditional(p.truth(left), p.value(right), p.value(left))
       : conditional(

@@ -1,6 +1,7 @@
 import { kinds, type ExpressionNode, type KnownValue, type Kinds } from '@stepwright/dsl'
 import { block, field, isPath, isRepeatable, variable, type Binding, type Jsonata } from './jsonata-ast.ts'
 import type { Names } from './names.ts'
+import type { Quotients } from './quotients.ts'
 
 /** Where the value stands in the definition: it decides what the function's parameters mean. */
 export interface Position {
@@ -23,6 +24,10 @@ export interface Printer {
   readonly preamble: Map<string, Binding>
   /** Expressions that are not zero where printing is: a test around them says so. */
   readonly nonZero: Set<string>
+  /** Where the quotients of the expression go. */
+  readonly quotients: Quotients
+  /** How large the numbers that parameters and constants stand for may be, where that is more than data may be. */
+  readonly bounds: ReadonlyMap<string, number>
   /** The expression as a value: what JavaScript's value is as JSON, and missing where that is undefined. */
   readonly value: (node: ExpressionNode) => Jsonata
   /** The expression as an operand of arithmetic or of a comparison of numbers, which may be infinite. */
