@@ -17,21 +17,24 @@ export type Exact<Actual, Shape, Subject> = [ExcessKeys<Actual, Shape>] extends 
     : Excess<Actual, Shape>
 
 /** `unknown` where nothing is wrong, else an object with a sentence for each property in excess. */
-type Excess<Actual, Shape> = unknown extends Shape
-  ? unknown
-  : Actual extends readonly unknown[]
+type Excess<Actual, Shape> = [Shape & object] extends [never]
+  ? // Asked before `Actual` is: a text's type may be a parameter of the user's own generic function.
+    unknown
+  : unknown extends Shape
     ? unknown
-    : Actual extends object
-      ? string extends KeyOfAny<Shape>
-        ? unknown
-        : [ExcessKeys<Actual, Shape>] extends [never]
+    : Actual extends readonly unknown[]
+      ? unknown
+      : Actual extends object
+        ? string extends KeyOfAny<Shape>
           ? unknown
-          : {
-              readonly [Key in ExcessKeys<Actual, Shape>]: Key extends KeyOfAny<Shape>
-                ? Excess<Actual[Key], Member<Shape, Key>>
-                : DslTypeError<UnknownParameter<Key & string>>
-            }
-      : unknown
+          : [ExcessKeys<Actual, Shape>] extends [never]
+            ? unknown
+            : {
+                readonly [Key in ExcessKeys<Actual, Shape>]: Key extends KeyOfAny<Shape>
+                  ? Excess<Actual[Key], Member<Shape, Key>>
+                  : DslTypeError<UnknownParameter<Key & string>>
+              }
+        : unknown
 
 /** The properties in excess, and those that have one inside. */
 type ExcessKeys<Actual, Shape> = {

@@ -80,7 +80,17 @@ export function fails(error: string, cause?: string | object): Failure {
  * @param options `heartbeatEvery`: how often the worker of a callback or activity reports that it is alive
  * @example mocks: { Deduplicate: after({ minutes: 20 }, { JobRunState: 'SUCCEEDED' }) }
  */
+export function after(
+  delay: Duration,
+  reply: Failure,
+  options?: { readonly heartbeatEvery?: Duration },
+): Delayed<unknown, never>
 export function after<Args = unknown, Result = unknown>(
+  delay: Duration,
+  reply: Reply<Args, Result>,
+  options?: { readonly heartbeatEvery?: Duration },
+): Delayed<Args, Result>
+export function after<Args, Result>(
   delay: Duration,
   reply: Reply<Args, Result>,
   options: { readonly heartbeatEvery?: Duration } = {},
