@@ -47,7 +47,7 @@ export default tseslint.config(
   },
   {
     // Written as a user writes, who knows the data.
-    files: ['conformance/real/*.ts'],
+    files: ['conformance/real/*.ts', 'examples/**/*.pipeline.ts'],
     rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {
