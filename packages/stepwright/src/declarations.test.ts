@@ -9,7 +9,7 @@ const packages = fileURLToPath(new URL('../..', import.meta.url))
 
 /** Every kind of value that a user may export, in each of the states that the chain's types can be in. */
 const flows = `
-import { fragment, param, pipeline } from 'stepwright'
+import { block, fragment, param, pipeline, stateMachine } from 'stepwright'
 import { lambda, sdk } from 'stepwright/aws'
 
 interface Subject { readonly key: string; readonly kind: 'csv' | 'json'; readonly rows: number[]; readonly size: number | null }
@@ -36,6 +36,13 @@ export const matched = empty.choice('Kind?', (c) =>
 export const both = empty.parallel('Both', (b) => [b.pass('L'), b.pass('R', (file) => file.key)])
 export const keyed = empty.parallel('Keyed', (b) => ({ left: b.pass('KL', () => 1), right: b.pass('KR', () => 2) }))
 export const mapped = empty.map('Each', (file) => file.rows, (row) => row.pass('Row', (n) => ({ n })))
+export const looped = empty.loop('Loop', (round) => round.pass('Round'), {
+  until: (file) => file.kind === 'csv', maxIterations: 3, otherwise: (late) => late.fail('Late') })
+export const back = empty.pass('Start').goto('Start')
+export const excused = task.catch(['A', 'States.HeartbeatTimeout'], (failed) => failed.output((error) => error))
+export const scope = block({ startAt: 'Task', states: { Task: { type: 'Task', resource: load, arguments: (file: Subject) => ({ key: file.key }), end: true } } })
+export const written = stateMachine('Written', { startAt: 'Each', states: {
+  Each: { type: 'Map', items: (file: Subject) => [file], itemProcessor: scope, next: 'Done' }, Done: { type: 'Succeed' } } })
 export const waited = empty.wait('Wait', { seconds: 3 })
 export const used = empty.use(modified, { prefix: 'Used: ' }).use(passed)
 export const succeeded = empty.succeed('Done')

@@ -40,6 +40,7 @@ export type {
   NewlyBuilt,
   NoMembers,
   InnerState,
+  InnerStates,
   PlacedState,
   PlainFlow,
   RootEnv,
