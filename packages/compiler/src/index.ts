@@ -1,5 +1,6 @@
 export { compile, compileMachine } from './compile.ts'
 export type { CompiledPipeline, CompileOptions, RefusedPipeline } from './compile.ts'
+export { toAsl } from './to-asl.ts'
 export type { Param } from './passes/params.ts'
 export { locate, type SourceMap } from './source-map.ts'
 export { loadModules, type LoadedModule, type LoadedModules, type LoadOptions } from './bundle/load-modules.ts'

@@ -8,6 +8,19 @@ export { expr } from './expr.ts'
 export { jsonata } from './jsonata.ts'
 export { lambda, type LambdaError, type LambdaResource } from './aws/lambda.ts'
 export { sdk, type JobAction, type Sdk, type SdkAction } from './aws/sdk.ts'
+export { activity } from './aws/activity.ts'
+export { startExecution, type NestedExecution, type StartExecutionError } from './aws/start-execution.ts'
+export {
+  apiGateway,
+  bedrockAgentCore,
+  http,
+  kubernetes,
+  type ApiResource,
+  type EndpointResource,
+  type KubernetesJobResource,
+} from './aws/endpoints.ts'
+export { schemasOf, type TaskSchemas } from './aws/task-schemas.ts'
+export { tasksIn } from './ir/tasks-in.ts'
 export {
   csv,
   json,
@@ -33,6 +46,9 @@ export type { ArmEnv, BodyEnv, BranchEnv, ChildEnv, Env, RootEnv } from './types
 export type { NoMembers } from './types/no-members.ts'
 
 export type { CallbackResource } from './types/callback-resource.ts'
+export type * from './types/endpoint-shapes.ts'
+export type { TaskToken } from './types/task-token.ts'
+export type { UntoldJob } from './types/untold-job.ts'
 export type { CallbackContext, Context, MapContext } from './types/context.ts'
 export type { DistributedMapContext } from './types/distributed-map-context.ts'
 export type {
@@ -49,7 +65,7 @@ export type { Caught } from './types/caught.ts'
 export type { Block } from './record/block-value.ts'
 export type { InputOfState, Misfits, OutputOfState, OutputOfStates, TasksOfFields } from './record/data.ts'
 export type * from './record/state-fields.ts'
-export type { InnerState, PlacedState } from './types/named-state.ts'
+export type { InnerState, InnerStates, PlacedState } from './types/named-state.ts'
 export type { HiddenVariables } from './types/hidden-variables.ts'
 export type { ItemReader, ReaderOptions } from './types/item-reader.ts'
 export type { ChildExecution, ExportedResults, MapResult, ResultForm } from './types/map-result.ts'
@@ -58,7 +74,7 @@ export type { LoopOptions } from './types/loop-options.ts'
 export type { Expr, Guard } from './types/expr.ts'
 export type { Arms, BuiltFlow, ChildFlow, Choice, Flow, ItemFlow, PlainFlow, SelectedFlow } from './types/flow.ts'
 export type { AnyFragment, Fragment } from './types/fragment.ts'
-export type { InputSchema } from './types/input-schema.ts'
+export type { InputSchema, SchemaResult } from './types/input-schema.ts'
 export type { AnyPipeline, Ended, InputOf, OutputOf, Pipeline, TasksOf } from './types/pipeline.ts'
 export type { Resource } from './types/resource.ts'
 export type { RetryOptions } from './types/retry-options.ts'

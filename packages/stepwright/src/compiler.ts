@@ -1,4 +1,4 @@
-export { compile, definitionFiles, definitionText, writeFiles } from '@stepwright/compiler'
+export { compile, definitionFiles, definitionText, toAsl, writeFiles } from '@stepwright/compiler'
 export type {
   CompiledPipeline,
   CompileOptions,

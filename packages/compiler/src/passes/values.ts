@@ -3,6 +3,8 @@ import {
   type CatchNode,
   type DistributedNode,
   type GraphForm,
+  type KnownValue,
+  type ResourceNode,
   type StateNode,
   type Value,
 } from '@stepwright/dsl'
@@ -13,7 +15,9 @@ type Values = readonly Value[]
 export function valuesOf(state: StateNode<GraphForm>): Values {
   const all = visitState<GraphForm, readonly (Value | null)[]>(state, {
     Task: (node) => [
-      ...(node.resource.envelope?.fixed ?? []).map(({ value }): Value => ({ kind: 'Constant', value, at: node.at })),
+      ...[...arnOf(node.resource), ...(node.resource.envelope?.fixed ?? []).map(({ value }) => value)].map(
+        (value): Value => ({ kind: 'Constant', value, at: node.at }),
+      ),
       node.arguments,
       node.roleArn,
       node.timeoutSeconds,
@@ -45,6 +49,12 @@ export function valuesOf(state: StateNode<GraphForm>): Values {
     Fail: (node) => [node.error, node.cause],
   })
   return all.filter((value) => value !== null)
+}
+
+/** The parameter that a task's own `Resource` is: of an activity, say. */
+function arnOf({ resource }: ResourceNode): readonly KnownValue[] {
+  const name = /^\$\{(\w+)\}$/.exec(resource)?.[1]
+  return name === undefined ? [] : [{ kind: 'Param', name }]
 }
 
 function ofReader(node: DistributedNode | null): readonly (Value | null)[] {

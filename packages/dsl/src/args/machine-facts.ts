@@ -3,9 +3,9 @@ import type { MachineFacts } from '../chain/machine-facts.ts'
 import { machineName } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
-import type { InputSchema } from '../types/input-schema.ts'
 import { describe } from './describe.ts'
 import { durationSeconds } from './duration.ts'
+import { isSchema } from './is-schema.ts'
 
 const range = { least: 1, most: 99_999_999 }
 
@@ -37,7 +37,3 @@ export function machineFacts(name: unknown, options: unknown, at: SourceLocation
 
 // eslint-disable-next-line no-control-regex -- control characters are among those that Step Functions refuses
 const allowedName = /^[^\s<>{}[\]?*"#%\\^|~`$&,;:/\u0000-\u001f\u007f-\u009f]+$/
-
-function isSchema(value: unknown): value is InputSchema<unknown> {
-  return ((typeof value === 'object' && value !== null) || typeof value === 'function') && '~standard' in value
-}

@@ -6,9 +6,11 @@ import { paramNameOf } from '../param.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import type { CallbackResource } from '../types/callback-resource.ts'
+import type { InputSchema } from '../types/input-schema.ts'
 import type { HandlerEvent, HandlerResult, LambdaHandler } from '../types/lambda-handler.ts'
 import type { Resource } from '../types/resource.ts'
 import { callbackResource, taskResource } from './task-resource.ts'
+import { givenSchemas, withSchemas } from './task-schemas.ts'
 
 /** A Lambda function as a task resource. */
 export interface LambdaResource<Args, Result, Errors extends string = LambdaError> extends Resource<
@@ -33,7 +35,7 @@ export type LambdaError =
   | 'Sandbox.Timedout'
 
 /** The names of a handler's own errors, given as names or as classes whose `name` is a literal. */
-type HandlerError<Errors> = Errors extends string
+export type HandlerError<Errors> = Errors extends string
   ? Errors
   : Errors extends { readonly name: infer Name extends string }
     ? string extends Name
@@ -48,6 +50,8 @@ type HandlerError<Errors> = Errors extends string
  * @typeParam Errors - what the handler throws, for `retry` and `catch` to complete: names, or classes whose `name` is a literal. The type of a
  * function does not tell what it throws.
  * @param ref - the function's name or ARN, or a `param()`
+ * @param schemas - of the arguments and of the result, of any Standard Schema library. The mock runtime holds a test's data against them;
+ * nothing checks on AWS. Without a handler's type they tell the types: `lambda('count-rows', { args: File, result: Counted })`.
  * @example
  * ```ts
  * flow.task('Validate', lambda<typeof validate>('validate-file'), (file) => ({ key: file.key }))
@@ -59,22 +63,29 @@ type HandlerError<Errors> = Errors extends string
  */
 export function lambda<Handler extends LambdaHandler, Errors extends string | Error = never>(
   ref: string,
+  schemas?: {
+    readonly args?: InputSchema<HandlerEvent<Handler>>
+    readonly result?: InputSchema<HandlerResult<Handler>>
+  },
 ): LambdaResource<HandlerEvent<Handler>, HandlerResult<Handler>, LambdaError | HandlerError<Errors>>
-export function lambda(ref: unknown): unknown {
+export function lambda<Args, Result>(
+  ref: string,
+  schemas: { readonly args: InputSchema<Args>; readonly result: InputSchema<Result> },
+): LambdaResource<Args, Result>
+export function lambda(ref: unknown, schemas?: unknown): unknown {
   const at = callerLocation()
   if ((typeof ref !== 'string' || ref === '') && paramNameOf(ref) === null) {
     throw problem(otherKind("'lambda'", "a function's name or ARN, or a param()", describe(ref)), at)
   }
-  const invoke: ResourceNode = {
-    resource: 'arn:aws:states:::lambda:invoke',
-    envelope: {
-      fixed: [{ key: 'FunctionName', value: knownValue(ref, "a function's name", at) }],
-      payloadKey: 'Payload',
-    },
-    resultAt: ['Payload'],
+  const envelope = {
+    fixed: [{ key: 'FunctionName', value: knownValue(ref, "a function's name", at) }],
+    payloadKey: 'Payload',
   }
+  const { args, result } = givenSchemas(schemas, 'a function')
+  const invoke: ResourceNode = { resource: 'arn:aws:states:::lambda:invoke', envelope, resultAt: ['Payload'] }
+  const callback: ResourceNode = { ...invoke, resource: `${invoke.resource}.waitForTaskToken`, resultAt: [] }
   return Object.freeze({
-    ...taskResource(invoke),
-    waitForTaskToken: callbackResource({ ...invoke, resource: `${invoke.resource}.waitForTaskToken`, resultAt: [] }),
+    ...taskResource(withSchemas(invoke, { args, result })),
+    waitForTaskToken: callbackResource(withSchemas(callback, { args })),
   })
 }

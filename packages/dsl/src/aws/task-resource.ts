@@ -2,8 +2,10 @@ import type { SourceLocation } from '@stepwright/asl'
 import { describe } from '../args/describe.ts'
 import { freeze } from '../ir/freeze.ts'
 import type { ResourceNode } from '../ir/nodes.ts'
+import { paramNameOf } from '../param.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
+import { schemaOf, withSchemas } from './task-schemas.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.resource')
 
@@ -17,10 +19,28 @@ export function taskResource(node: ResourceNode): TaskResource {
   return { [brand]: freeze(node) }
 }
 
-/** A task resource that may be called to say what the callback's result is: the call changes only its type. */
+/**
+ * A task resource that may be called to say what its result is: by a type alone, or by a schema, which the mock runtime holds results
+ * against.
+ */
 export function callbackResource(node: ResourceNode): TaskResource {
-  const resource: (() => TaskResource) & Partial<TaskResource> = () => resource as TaskResource
+  const resource: ((result?: unknown) => TaskResource) & Partial<TaskResource> = (given) => {
+    const result = schemaOf(given, "a result's type")
+    return result === null ? (resource as TaskResource) : Object.freeze(taskResource(withSchemas(node, { result })))
+  }
   return Object.freeze(Object.assign(resource, taskResource(node)))
+}
+
+/**
+ * The ASL `Resource` for an ARN that is given as text or as a `param()`.
+ *
+ * @throws StepwrightError SW1011 when it is neither
+ */
+export function arnText(value: unknown, what: string, at: SourceLocation): string {
+  const name = paramNameOf(value)
+  if (name !== null) return `\${${name}}`
+  if (typeof value === 'string' && value.startsWith('arn:')) return value
+  throw problem(otherKind(what, 'an ARN, or a param()', describe(value)), at)
 }
 
 /**

@@ -2,8 +2,8 @@ import type { Jump, Machine, Sequence } from '../ir/nodes.ts'
 import { noStates } from '../problems/flows.ts'
 import { problem } from '../problems/problem.ts'
 import { pieceOfDraft, type Draft } from './draft.ts'
-import { machineKey } from './machine-key.ts'
 import { pieceKey } from './piece.ts'
+import { pipelineValue } from './pipeline-value.ts'
 
 /**
  * The value of a flow that has ended. It has no methods: nothing can follow.
@@ -26,5 +26,5 @@ export function finishedFlow(draft: Draft, end: 'closed' | 'open' | Jump): objec
     body: piece.sequence,
     at: draft.start.at,
   })
-  return Object.freeze({ name, inputSchema, [pieceKey]: piece, [machineKey]: machine })
+  return pipelineValue(machine, inputSchema, piece)
 }

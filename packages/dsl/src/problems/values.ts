@@ -77,3 +77,12 @@ export function paramName(name: string): ProblemText {
     hint: 'A name starts with a letter or underscore and goes on with letters, digits and underscores.',
   }
 }
+
+/** The schema of a pipeline's input has no form as JSON Schema. */
+export function schemaNotJson(pipeline: string, why: string): ProblemText {
+  return {
+    code: 'SW1016',
+    message: `The input schema of '${pipeline}' cannot be written as JSON Schema: ${why.replace(/\.$/, '')}.`,
+    hint: 'Use a library whose schemas have the Standard JSON Schema interface, such as zod from 4.2 on, and types that JSON has.',
+  }
+}

@@ -1,3 +1,5 @@
+import type { TaskToken } from './task-token.ts'
+
 /** The context object: `$states.context`. */
 export interface Context {
   readonly Execution: {
@@ -28,5 +30,5 @@ export interface MapContext<Item> {
 
 /** What the context object has besides in the arguments of a task that waits for its token to come back. */
 export interface CallbackContext {
-  readonly Task: { readonly Token: string }
+  readonly Task: { readonly Token: TaskToken }
 }

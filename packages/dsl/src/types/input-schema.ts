@@ -10,11 +10,13 @@ export interface InputSchema<Input> {
     readonly vendor: string
     readonly validate: (value: unknown) => SchemaResult | Promise<SchemaResult>
     readonly types?: { readonly input: Input } | undefined
+    /** Of libraries that write their schemas as JSON Schema. */
+    readonly jsonSchema?: { readonly input: (options: { readonly target: 'draft-2020-12' }) => object } | undefined
   }
 }
 
 /** What a schema answers: issues, or no issues. */
-interface SchemaResult {
+export interface SchemaResult {
   readonly issues?:
     | readonly {
         readonly message: string

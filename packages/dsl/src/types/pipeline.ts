@@ -1,3 +1,4 @@
+import type { JsonObject } from '@stepwright/asl'
 import type { Fragment } from './fragment.ts'
 import type { InputSchema } from './input-schema.ts'
 import type { TasksOfStates } from './tasks-of-states.ts'
@@ -14,6 +15,12 @@ export interface Pipeline<Input, Output, Tasks> extends Fragment<Input, object, 
   readonly name: string
   /** The schema that `pipeline(name, { input })` was given. */
   readonly inputSchema: InputSchema<unknown> | undefined
+  /**
+   * That schema as JSON Schema (draft 2020-12), for documentation, forms and validators; `undefined` without a schema.
+   *
+   * @throws StepwrightError SW1016 when the schema's library does not write JSON Schema, or cannot for this one
+   */
+  readonly inputJsonSchema: JsonObject | undefined
 }
 
 /** A flow that ended in `fail`: nothing follows, but the names it used stay taken. */

@@ -15,6 +15,7 @@ export const dslCodes = {
   SW1013: { severity: 'error', title: 'A loop that never comes to its test' },
   SW1014: { severity: 'error', title: 'An error name that Step Functions does not know' },
   SW1015: { severity: 'error', title: 'A state written out that is none' },
+  SW1016: { severity: 'error', title: 'An input schema that JSON Schema cannot say' },
   SW1101: { severity: 'error', title: 'Two states have one name' },
   SW1102: { severity: 'error', title: 'A state name has a length ASL does not take' },
   SW1103: { severity: 'error', title: 'A shared state goes on in two ways' },

@@ -13,4 +13,5 @@ export const runtimeCodes = {
   SW4011: { severity: 'error', title: 'The execution waits for something that never comes' },
   SW4012: { severity: 'error', title: 'The simulation has no store to read from' },
   SW4013: { severity: 'error', title: 'A mock configuration file cannot be used' },
+  SW4014: { severity: 'error', title: 'A value does not fit its schema' },
 } as const
