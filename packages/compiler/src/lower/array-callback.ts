@@ -1,5 +1,6 @@
-import type { ExpressionNode, Kinds, LambdaNode } from '@stepwright/dsl'
+import { kinds, type ExpressionNode, type Kinds, type LambdaNode } from '@stepwright/dsl'
 import { callback } from './called-functions.ts'
+import { holdsDates, isDate } from './dates.ts'
 import { isLibraryCallback, libraryCallback } from './library-callback.ts'
 import { anyKinds, kindsOfType } from './kinds-of-type.ts'
 import { lowerCallback, type Leading } from './lower-function.ts'
@@ -54,10 +55,11 @@ function libraryLambda(node: ts.Expression, call: MethodCall): LambdaNode {
 }
 
 /** The kinds of the receiver's items. */
-export function elementKinds({ receiverNode, l }: MethodCall): Kinds {
+export function elementKinds({ receiver, receiverNode, l }: MethodCall): Kinds {
   const type = l.checker.getNonNullableType(l.checker.getTypeAtLocation(receiverNode))
   const element = l.checker.getIndexTypeOfType(type, ts.IndexKind.Number)
-  return element ? kindsOfType(element, l.checker) : anyKinds
+  if (!element) return anyKinds
+  return isDate(element, l) && holdsDates(receiver, l) ? kinds.object : kindsOfType(element, l.checker)
 }
 
 /** What stands in for a call whose function was refused. */

@@ -1,4 +1,4 @@
-import type { ExpressionNode } from '@stepwright/dsl'
+import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { functionSource, nameOfFunction, parametersOf, unwrapped, wrapping } from './function-source.ts'
 import { tryHelper } from './helper-functions.ts'
 import { anyKinds } from './kinds-of-type.ts'
@@ -35,8 +35,11 @@ export function lowerHelperCall(node: ts.CallExpression, helper: FunctionWithBod
     return fn ? { kind: 'Function', declaration: fn } : { kind: 'Value', node: l.expression(argument) }
   })
   const result = l.apply(helper, args, node)
-  // What a type parameter stands for is known at the call, and there alone.
-  return result.kinds === anyKinds ? withKinds(result, kindsAt(l, node) | unchecked(l)) : result
+  // What a type parameter stands for, and which overload is meant, is known at the call, and there alone.
+  const declared = kindsAt(l, node)
+  if (result.kinds === anyKinds) return withKinds(result, declared | unchecked(l))
+  const known = result.kinds & (declared | kinds.undefined | kinds.sparse)
+  return (known & declared) === 0 ? result : withKinds(result, known)
 }
 
 /**

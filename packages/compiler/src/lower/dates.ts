@@ -43,6 +43,27 @@ export function lowerNewDate(node: ts.NewExpression, l: Lowering): ExpressionNod
   )
 }
 
+/** Operations that keep an array's items. */
+const keepsItems: ReadonlySet<string> = new Set(['array.filter', 'array.slice', 'array.reverse', 'array.sort'])
+
+/** Whether an array's items are dates that the expression itself has made: what comes from data is text, whatever its type says. */
+export function holdsDates(list: ExpressionNode, l: Lowering): boolean {
+  if (list.kind === 'Local') {
+    const bound = l.pending.flat().find(({ name }) => name === list.name)
+    return bound !== undefined && holdsDates(bound.value, l)
+  }
+  if (list.kind === 'Array') {
+    return list.items.every(({ spread, value }) => (spread ? holdsDates(value, l) : isDateNode(value)))
+  }
+  if (list.kind !== 'Call') return false
+  const [first, each] = list.arguments
+  if (list.operation === 'array.map') return each?.kind === 'Lambda' && isDateNode(each.body)
+  return keepsItems.has(list.operation) && first !== undefined && holdsDates(first, l)
+}
+
+const isDateNode = (node: ExpressionNode): boolean =>
+  node.kind === 'Let' ? isDateNode(node.body) : node.kind === 'Call' && node.operation === 'time.fromMillis'
+
 const dateOf = (millis: ExpressionNode): ExpressionNode => operation('time.fromMillis', [millis], kinds.object)
 
 /** The instant that a text names. */

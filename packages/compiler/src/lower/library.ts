@@ -5,7 +5,7 @@ import { anyKinds, kindsOfType, mayHoldNumber } from './kinds-of-type.ts'
 import { arrayOf } from './lower-array.ts'
 import { lowerAssign } from './lower-object.ts'
 import { checkedPart, text } from './lower-text.ts'
-import { kindsAt, literal, may, only, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
+import { kindsAt, literal, may, only, present, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
 import { argumentOf, missingArgument, operation, type LibraryCall } from './method.ts'
 import { numberFunctions } from './number-methods.ts'
 import { ambiguous, undefinedLost } from './refusals.ts'
@@ -64,7 +64,9 @@ function toText(call: LibraryCall): ExpressionNode {
 function toNumber(call: LibraryCall): ExpressionNode {
   const [node] = call.args
   if (!node) return literal(0)
-  const value = call.l.expression(node)
+  const given = call.l.expression(node)
+  // Number(undefined) is NaN, which fails the state; Number(null) is 0.
+  const value = may(given, kinds.null) ? given : present(given, node)
   if (only(value, kinds.number)) return value
   if (only(value, kinds.boolean)) {
     return { kind: 'Conditional', test: value, then: literal(1), otherwise: literal(0), kinds: kinds.number }

@@ -1,4 +1,5 @@
-import { kinds, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
+import { kinds, type ExpressionNode, type Kinds, type LambdaNode } from '@stepwright/dsl'
+import { holdsDates, isDate } from './dates.ts'
 import { nameOfFunction, parametersOf } from './function-source.ts'
 import { arrayOf } from './lower-array.ts'
 import { unsparse } from './lower-operators.ts'
@@ -83,7 +84,7 @@ export function lowerCallback(
   const index = second ? freshLocal(l, nameOf(second, 'i')) : null
   // With a default, the parameter's own type no longer tells whether an item may be undefined.
   const missing = first?.initializer && items.kinds & kinds.sparse ? kinds.undefined : 0
-  const itemKinds = first ? kindsAt(l, first) | missing : kinds.undefined
+  const itemKinds = first ? kindsOfItem(first, items, l) | missing : kinds.undefined
   const itemNode = unsparse(
     { kind: 'Local', name: item, kinds: itemKinds | sparseOf(items) },
     itemKinds,
@@ -96,6 +97,11 @@ export function lowerCallback(
   const body = l.apply(fn, args, fn)
   const parameters = [...leading.map(({ name }) => name), item, ...(index === null ? [] : [index])]
   return { kind: 'Lambda', parameters, index, body, kinds: body.kinds }
+}
+
+function kindsOfItem(parameter: ts.ParameterDeclaration, items: ExpressionNode, l: Lowering): Kinds {
+  const isMadeHere = isDate(l.checker.getTypeAtLocation(parameter), l) && holdsDates(items, l)
+  return isMadeHere ? kinds.object : kindsAt(l, parameter)
 }
 
 function nameOf(parameter: ts.ParameterDeclaration | undefined, otherwise: string): string {

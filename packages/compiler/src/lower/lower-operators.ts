@@ -4,6 +4,8 @@ import { checkedPart, text } from './lower-text.ts'
 import { comparable } from './dates.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import {
+  calculated,
+  claim,
   claimed,
   containers,
   lazily,
@@ -93,18 +95,23 @@ function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l
 function lowerPlus(node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const left = l.expression(node.left)
   const right = l.expression(node.right)
-  if (only(left, kinds.number) && only(right, kinds.number)) {
-    return { kind: 'Arithmetic', operator: '+', left, right, kinds: kinds.number }
+  const [a, b] = [claim(left, node.left, l), claim(right, node.right, l)]
+  if (only(a, kinds.number) && only(b, kinds.number)) {
+    return { kind: 'Arithmetic', operator: '+', left: a, right: b, kinds: kinds.number }
   }
   if (only(left, kinds.string) || only(right, kinds.string)) {
     return text([checkedPart(left, node.left, l), checkedPart(right, node.right, l)])
+  }
+  // Of two that may be missing JavaScript makes NaN, not a text.
+  if (only(a, kinds.string) || only(b, kinds.string)) {
+    return text([checkedPart(a, node.left, l), checkedPart(b, node.right, l)])
   }
   return refuseOperands(left, right, node, "'+'", 'is neither a number nor a string for certain', l)
 }
 
 function lowerArithmetic(operator: ArithmeticNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = l.expression(node.left)
-  const right = l.expression(node.right)
+  const left = calculated(node.left, l)
+  const right = calculated(node.right, l)
   if (only(left, kinds.number) && only(right, kinds.number)) {
     return { kind: 'Arithmetic', operator, left, right, kinds: kinds.number }
   }
@@ -112,8 +119,8 @@ function lowerArithmetic(operator: ArithmeticNode['operator'], node: ts.BinaryEx
 }
 
 function lowerComparison(operator: CompareNode['operator'], node: ts.BinaryExpression, l: Lowering): ExpressionNode {
-  const left = comparable(l.expression(node.left), node.left, l)
-  const right = comparable(l.expression(node.right), node.right, l)
+  const left = comparable(calculated(node.left, l), node.left, l)
+  const right = comparable(calculated(node.right, l), node.right, l)
   const empty = emptyTest(operator, left, right)
   if (empty) return empty
   for (const kind of [kinds.number, kinds.string]) {
@@ -271,8 +278,10 @@ function lowerLooseEquality(negated: boolean, node: ts.BinaryExpression, l: Lowe
 /** `!x`, `-x`, `+x` */
 export function lowerPrefix(node: ts.PrefixUnaryExpression, l: Lowering): ExpressionNode {
   if (node.operator === SyntaxKind.TildeToken) return refuse(l, node, unsupported("The operator '~'", bits))
-  const operand = l.expression(node.operand)
-  if (node.operator === SyntaxKind.ExclamationToken) return { kind: 'Not', operand, kinds: kinds.boolean }
+  if (node.operator === SyntaxKind.ExclamationToken) {
+    return { kind: 'Not', operand: l.expression(node.operand), kinds: kinds.boolean }
+  }
+  const operand = calculated(node.operand, l)
   if (node.operator !== SyntaxKind.MinusToken && node.operator !== SyntaxKind.PlusToken) {
     return refuse(l, node, unsupported(`'${textOf(node)}'`, 'An expression returns a new value; it cannot change one.'))
   }

@@ -177,6 +177,19 @@ export function present(operand: ExpressionNode, node: ts.Node): ExpressionNode 
   return { kind: 'Present', operand, text: textOf(node), kinds: known }
 }
 
+/**
+ * A value that is calculated with. Where only its type says that it is there, such as an element without `noUncheckedIndexedAccess`, it is claimed:
+ * JavaScript would calculate NaN, and the state fails.
+ */
+export function calculated(node: ts.Expression, l: Lowering): ExpressionNode {
+  return claim(l.expression(node), node, l)
+}
+
+export function claim(value: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
+  const isUnproven = may(value, kinds.undefined) && (kindsAt(l, node) & nullish) === 0
+  return isUnproven ? present(value, node) : value
+}
+
 /** The operand of a claim that nothing depends on here: missing or not, JavaScript goes on. */
 export const claimed = (node: ExpressionNode): ExpressionNode =>
   node.kind === 'Present' ? claimed(node.operand) : node

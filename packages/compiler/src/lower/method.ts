@@ -1,5 +1,5 @@
 import type { ExpressionNode, Kinds, Operation } from '@stepwright/dsl'
-import { only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
+import { calculated, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
 import { ambiguous, unsupported } from './refusals.ts'
 import type { ts } from './typescript.ts'
 
@@ -32,7 +32,7 @@ export function elementsOperation(name: Operation, args: readonly ExpressionNode
 export function argumentOf(call: LibraryCall, position: number, known: Kinds, what: string): ExpressionNode {
   const node = call.args[position]
   if (!node) return missingArgument(call)
-  const value = call.l.expression(node)
+  const value = calculated(node, call.l)
   if (only(value, known)) return value
   return refuse(call.l, node, ambiguous(textOf(node), `is not ${what} for certain`, 'Convert or narrow it first.'))
 }

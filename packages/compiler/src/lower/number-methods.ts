@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { literal, only, refuse, textOf } from './lowering.ts'
+import { calculated, literal, may, only, refuse, textOf } from './lowering.ts'
 import { text } from './lower-text.ts'
 import {
   argumentOf,
@@ -88,9 +88,10 @@ function isNaN(call: LibraryCall): ExpressionNode {
 function parseInteger(call: LibraryCall): ExpressionNode {
   const [node, base] = call.args
   if (!node || call.args.length > 2) return missingArgument(call)
-  const value = call.l.expression(node)
+  const value = calculated(node, call.l)
   if (!only(value, kinds.string)) {
-    return refuse(call.l, node, ambiguous(textOf(node), 'is not a string for certain', 'Use Math.trunc for a number.'))
+    const hint = may(value, kinds.number) ? 'Use Math.trunc for a number.' : 'Narrow it, or give a default with ??.'
+    return refuse(call.l, node, ambiguous(textOf(node), 'is not a string for certain', hint))
   }
   if (!base) return operation('number.parseInt', [value, literal(false)], kinds.number)
   const radix = call.l.expression(base)

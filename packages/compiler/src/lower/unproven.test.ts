@@ -123,3 +123,55 @@ it('an operand that is claimed to be there fails the state where JavaScript goes
   )
   expect(table.map(({ value }) => outcome(() => evaluatePrinted(value, {}, {})))).toEqual(['fails', 'fails', 'fails'])
 })
+
+/** What users without `noUncheckedIndexedAccess` calculate with. */
+const calculations = [
+  '(f) => f.xs[0] + 1',
+  '(f) => f.xs[0] * 2 - f.r.a',
+  '(f) => f.r.a > 1',
+  '(f) => (f.r[f.s] > 1 ? 1 : 2)',
+  '(f) => -f.xs[0]',
+  '(f) => Math.floor(f.xs[0])',
+  "(f) => Number(f.s.split('-')[1])",
+  "(f) => parseInt(f.s.split('-')[1], 10)",
+  "(f) => parseFloat(f.s.split('-')[1])",
+  "(f) => { const [a, b] = f.s.split('-').map(Number); return a + b }",
+  '(f) => { const m = f.s.match(/^(\\d+)-(\\d+)$/); return Number(m[1]) * Number(m[2]) }',
+  '(f) => [f.xs].map(([a, b]) => a * b)',
+  '(f) => [f.xs, f.xs].toSorted((a, b) => b[0] - a[0])[0][1] % 2',
+]
+const calculated = await prepare(
+  '',
+  calculations.map((fn) => ({
+    name: fn,
+    type: '{ xs: number[]; r: Record<string, number>; s: string }',
+    fn,
+    subject: fc.constant(null),
+  })),
+  'tsconfig.unchecked.json',
+)
+
+it.each(calculated)('$name: calculated with what is there', ({ run, value }) => {
+  const input = { xs: [3, 4], r: { a: 5, '6-7': 8 }, s: '6-7' }
+  expect(evaluatePrinted(value, input, {})).toEqual(asJson(run(structuredClone(input), {})))
+})
+
+it.each(calculated)('$name: the state fails where it is not there, and JavaScript makes NaN', ({ value }) => {
+  expect(outcome(() => evaluatePrinted(value, { xs: [], r: {}, s: 'x' }, {}))).toBe('fails')
+})
+
+it('a test that it is there is believed', async () => {
+  const [counted] = await prepare(
+    '',
+    [
+      {
+        name: 'counted',
+        type: 'string[]',
+        fn: '(f) => f.reduce<Record<string, number>>((all, s) => { const n = all[s]; return { ...all, [s]: n ? n + 1 : 1 } }, {})',
+        subject: fc.constant(null),
+      },
+    ],
+    'tsconfig.unchecked.json',
+  )
+  expect(evaluatePrinted(counted!.value, ['a', 'b', 'a', 'a'], {})).toEqual({ a: 3, b: 1 })
+})
