@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
 import { evaluateJsonata, type JsonataOutcome, type JsonataScope } from './evaluate-jsonata.ts'
 
@@ -269,5 +269,27 @@ describe('isolation', () => {
     const odd = JSON.parse('{"__proto__": {"x": 1}}') as JsonValue
     const outcome = evaluate('$states.input', { states: { input: odd } })
     expect(outcome.ok && JSON.stringify(outcome.value)).toBe('{"__proto__":{"x":1}}')
+  })
+})
+
+describe('the time zone of the machine', () => {
+  afterEach(() => {
+    vi.unstubAllEnvs()
+  })
+
+  it.each<[string, JsonValue]>([
+    ["$toMillis('2026-01-31T10:00:00')", Date.UTC(2026, 0, 31, 10)],
+    ["$toMillis('2026-07-31T10:00:00.250')", Date.UTC(2026, 6, 31, 10, 0, 0, 250)],
+    ["$toMillis('2026-07-31T10:00:00Z')", Date.UTC(2026, 6, 31, 10)],
+    ["$toMillis('2026-07-31T10:00:00+02:00')", Date.UTC(2026, 6, 31, 8)],
+    ["$toMillis('2026-07-31')", Date.UTC(2026, 6, 31)],
+    ["$toMillis('31.07.2026 10:00', '[D01].[M01].[Y0001] [H01]:[m01]')", Date.UTC(2026, 6, 31, 10)],
+    ['$fromMillis(0)', '1970-01-01T00:00:00.000Z'],
+    ["$fromMillis(0, '[H01]:[m01]')", '00:00'],
+    ['$now()', '2026-04-18T12:00:00.000Z'],
+  ])('%s does not depend on it', (text, value) => {
+    vi.stubEnv('TZ', 'America/New_York')
+    expect(new Date('2026-01-31T10:00:00').toISOString()).toBe('2026-01-31T15:00:00.000Z')
+    expect(evaluate(text)).toEqual({ ok: true, value })
   })
 })

@@ -40,6 +40,12 @@ const edits: readonly { readonly find: RegExp; readonly replace: string; readonl
     replace: 'for (let rest = [l, r]; rest; ) rest = merge_iter(merged, ...rest);',
     count: 1,
   },
+  // A time without a zone is UTC on AWS, wherever this runs.
+  {
+    find: /return Date\.parse\(timestamp\);/g,
+    replace: 'return Date.parse(/T[\\d:]+(\\.\\d+)?$/.test(timestamp) ? timestamp + "Z" : timestamp);',
+    count: 1,
+  },
   { find: /\basync (?=function\b|\()/g, replace: '', count: 46 },
   { find: /\bawait /g, replace: '', count: 101 },
 ]
