@@ -34,7 +34,8 @@ function abortStrand(turn: Turn, at: Position, link: number): void {
   const state = stateOf(at.strand.activity, at)
   const isClosed = at.strand.activity.kind === 'failing' && (state?.Type === 'Map' || state?.Type === 'Parallel')
   const here = standingAt(at)
-  if (here?.doing.kind === 'running map' || here?.doing.kind === 'reading items')
+  const doing = here?.doing.kind
+  if (doing === 'running map' || doing === 'reading items' || doing === 'writing results')
     record(turn, at, { type: 'MapRunAborted' }, link)
   const type = state?.Type
   if (type && !isClosed && canAbort(type)) record(turn, at, { type: `${type}StateAborted` }, link)

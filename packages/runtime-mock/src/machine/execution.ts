@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue } from '@stepwright/asl'
 import type { StateFailure } from './failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { ChildInput, MapRunPlan } from '../states/distributed-map.ts'
+import type { ChildEnd } from '../states/map-results.ts'
 
 /** How an execution stands. */
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
@@ -95,6 +96,8 @@ export type Doing =
       readonly kind: 'calling'
       readonly call: TaskCall
       readonly ticket: number
+      /** Whether somebody works on it: an activity waits for a worker first. */
+      readonly isTaken: boolean
       readonly deadlines: readonly Deadline[]
     }
   | { readonly kind: 'waiting'; readonly ticket: number; readonly untilMs: number }
@@ -102,6 +105,13 @@ export type Doing =
   | { readonly kind: 'forked'; readonly fork: Fork }
   | { readonly kind: 'reading items'; readonly ticket: number; readonly plan: MapRunPlan; readonly run: MapRunIdentity }
   | { readonly kind: 'running map'; readonly ticket: number; readonly mapRun: MapRun }
+  /** Its children are over; `failure` is how the Map Run ends once its results are written, null for success. */
+  | {
+      readonly kind: 'writing results'
+      readonly ticket: number
+      readonly mapRun: MapRun
+      readonly failure: StateFailure | null
+    }
 
 /** The names a Map Run goes by. */
 export interface MapRunIdentity {
@@ -109,6 +119,8 @@ export interface MapRunIdentity {
   readonly name: string
   readonly id: string
   readonly arn: string
+  /** The machine that its children are executions of. */
+  readonly stateMachineArn: string
 }
 
 /** A distributed Map at work. Its children are executions of their own. */
@@ -116,9 +128,10 @@ export interface MapRun {
   readonly identity: MapRunIdentity
   readonly plan: MapRunPlan
   readonly children: readonly ChildInput[]
-  /** One place for each child, and whether it succeeded: one that failed has no output. */
-  readonly outputs: readonly JsonValue[]
-  readonly succeeded: readonly boolean[]
+  /** Those of the children that were started, in their order. */
+  readonly identities: readonly ExecutionIdentity[]
+  /** One place for each child, filled as they end. */
+  readonly ends: readonly (ChildEnd | null)[]
   readonly started: number
   readonly ended: number
   readonly failedItems: number

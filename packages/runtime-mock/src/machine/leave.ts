@@ -2,6 +2,7 @@ import type { JsonObject, JsonValue, StateType } from '@stepwright/asl'
 import { isTooLarge, tooLargeCause } from '../data/payload-size.ts'
 import { executionSucceeded, mapIteration, stateExited } from '../history/bodies.ts'
 import type { EventBody } from '../history/event.ts'
+import { resultOf } from '../states/map-results.ts'
 import type { ExecutionStatus } from './execution.ts'
 import { goTo, startNext } from './enter.ts'
 import type { StateFailure } from './failure.ts'
@@ -62,10 +63,9 @@ function endScope(turn: Turn, at: Position, output: JsonValue, text: string): vo
 /** Goes on from a Parallel or Map whose branches are all over. */
 export function join(turn: Turn, at: Position): void {
   const { doing } = standing(at)
-  if (doing.kind === 'running map') {
+  if (doing.kind === 'running map' || doing.kind === 'writing results') {
     record(turn, at, { type: 'MapStateSucceeded' })
-    const { outputs, succeeded } = doing.mapRun
-    turn.todo.push({ kind: 'finish', at, result: outputs.filter((_, index) => succeeded[index]) })
+    turn.todo.push({ kind: 'finish', at, result: resultOf(doing.mapRun) })
   }
   if (doing.kind !== 'forked') return
   record(turn, at, { type: doing.fork.items === null ? 'ParallelStateSucceeded' : 'MapStateSucceeded' })

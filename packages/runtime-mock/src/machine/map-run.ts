@@ -7,8 +7,9 @@ import {
   thresholdExceeded,
   type MapRunPlan,
 } from '../states/distributed-map.ts'
+import { filesOf } from '../states/map-results.ts'
 import { scopeOf } from './enter.ts'
-import type { MapRun, MapRunIdentity } from './execution.ts'
+import type { ExecutionIdentity, MapRun, MapRunIdentity } from './execution.ts'
 import { taskFailure, type StateFailure } from './failure.ts'
 import { blockUnder } from './machine.ts'
 import type { StepEvent } from './step-event.ts'
@@ -53,18 +54,17 @@ export function takeChild(turn: Turn, at: Position, event: Extract<StepEvent, { 
   const here = standingAt(at)
   if (here?.doing.kind !== 'running map' || here.doing.ticket !== event.ticket) return
   const before = here.doing.mapRun
-  const failed = event.hasSucceeded ? 0 : (before.children[event.index]?.items ?? 0)
+  const failed = event.end.status === 'SUCCEEDED' ? 0 : (before.children[event.index]?.items ?? 0)
   const mapRun: MapRun = {
     ...before,
-    outputs: before.outputs.with(event.index, event.output),
-    succeeded: before.succeeded.with(event.index, event.hasSucceeded),
+    ends: before.ends.with(event.index, event.end),
     ended: before.ended + 1,
     failedItems: before.failedItems + failed,
   }
   setDoing(here, { ...here.doing, mapRun })
   if (hasTooManyFailures(mapRun)) {
     turn.effects.push({ kind: 'stop children', ticket: event.ticket })
-    failRun(turn, at, thresholdExceeded)
+    close(turn, at, mapRun, thresholdExceeded)
   } else goOn(turn, at)
 }
 
@@ -81,10 +81,9 @@ function startChildren(
     turn.todo.push({ kind: 'fail', at, failure: children.failure })
     return
   }
-  const nothing = children.value.map(() => null)
-  const none = children.value.map(() => false)
+  const ends = children.value.map(() => null)
   const counts = { started: 0, ended: 0, failedItems: 0 }
-  const mapRun: MapRun = { identity, plan, children: children.value, outputs: nothing, succeeded: none, ...counts }
+  const mapRun: MapRun = { identity, plan, children: children.value, identities: [], ends, ...counts }
   setDoing(here, { kind: 'running map', ticket: newTicket(turn), mapRun })
   goOn(turn, at)
 }
@@ -95,43 +94,77 @@ function goOn(turn: Turn, at: Position): void {
   if (here.doing.kind !== 'running map') return
   const { ticket, mapRun } = here.doing
   let { started } = mapRun
+  const identities: ExecutionIdentity[] = []
   for (; started < mapRun.children.length && started - mapRun.ended < mapRun.plan.maxConcurrency; started += 1) {
-    startChild(turn, here, ticket, mapRun, started)
+    identities.push(startChild(turn, here, ticket, mapRun, started))
   }
-  setDoing(here, { kind: 'running map', ticket, mapRun: { ...mapRun, started } })
-  if (mapRun.ended < mapRun.children.length) return
+  const gone = { ...mapRun, started, identities: [...mapRun.identities, ...identities] }
+  setDoing(here, { kind: 'running map', ticket, mapRun: gone })
+  if (gone.ended === gone.children.length) close(turn, at, gone, null)
+}
+
+/** Ends a Map Run whose children are over or stopped, once its results are written. */
+function close(turn: Turn, at: Position, mapRun: MapRun, failure: StateFailure | null): void {
+  const here = standing(at)
+  const request = filesOf(here.visit.state, mapRun, turn.nowMs)
+  if (!request) {
+    end(turn, at, failure)
+    return
+  }
+  const ticket = newTicket(turn)
+  setDoing(here, { kind: 'writing results', ticket, mapRun, failure })
+  turn.effects.push({ kind: 'write results', strand: at.path, ticket, request })
+}
+
+/** The results are written. */
+export function takeWritten(
+  turn: Turn,
+  at: Position,
+  { ticket }: Extract<StepEvent, { kind: 'results written' }>,
+): void {
+  const here = standingAt(at)
+  if (here?.doing.kind === 'writing results' && here.doing.ticket === ticket) end(turn, at, here.doing.failure)
+}
+
+function end(turn: Turn, at: Position, failure: StateFailure | null): void {
+  if (failure !== null) {
+    failRun(turn, at, failure)
+    return
+  }
   advance(turn, at, { type: 'MapRunSucceeded' })
   turn.todo.push({ kind: 'join', at })
 }
 
-function startChild(turn: Turn, here: Standing, ticket: number, { identity, children }: MapRun, index: number): void {
-  const block = blockUnder(here.state, 0)
-  if (!block) return
+function startChild(
+  turn: Turn,
+  here: Standing,
+  ticket: number,
+  { identity, children }: MapRun,
+  index: number,
+): ExecutionIdentity {
   const parent = turn.execution.identity
   const id = turn.random.uuid()
-  const arn = (kind: string, rest: string): string => arnLike(parent.stateMachineArn, kind, `${identity.name}${rest}`)
+  const child: ExecutionIdentity = {
+    ...parent,
+    executionArn: arnLike(parent.stateMachineArn, 'execution', `${identity.name}:${id}`),
+    executionName: id,
+    stateMachineArn: identity.stateMachineArn,
+    stateMachineName: identity.name,
+    startMs: turn.nowMs,
+    childIndex: index,
+  }
+  const block = blockUnder(here.state, 0)
+  if (!block) return child
   const definition: StateMachineDefinition = { ...block, QueryLanguage: turn.machine.language }
+  const seed = Math.floor(turn.random.next() * 0x1_0000_0000)
+  const input = children[index]?.input ?? null
   turn.effects.push({
     kind: 'start child',
     strand: here.path,
     ticket,
-    child: {
-      visit: here.visit.id,
-      index,
-      definition,
-      identity: {
-        ...parent,
-        executionArn: arn('execution', `:${id}`),
-        executionName: id,
-        stateMachineArn: arn('stateMachine', ''),
-        stateMachineName: identity.name,
-        startMs: turn.nowMs,
-        childIndex: index,
-      },
-      input: children[index]?.input ?? null,
-      seed: Math.floor(turn.random.next() * 0x1_0000_0000),
-    },
+    child: { visit: here.visit.id, index, definition, identity: child, input, seed },
   })
+  return child
 }
 
 function hasTooManyFailures({ plan, failedItems, children }: MapRun): boolean {
@@ -151,7 +184,12 @@ function identityOf(turn: Turn, { state }: Standing): MapRunIdentity {
   const label = ('Label' in state ? state.Label : undefined) ?? turn.random.uuid()
   const name = `${stateMachineName}/${label}`
   const id = turn.random.uuid()
-  return { name, id, arn: arnLike(stateMachineArn, 'mapRun', `${name}:${id}`) }
+  return {
+    name,
+    id,
+    arn: arnLike(stateMachineArn, 'mapRun', `${name}:${id}`),
+    stateMachineArn: arnLike(stateMachineArn, 'stateMachine', name),
+  }
 }
 
 /** An ARN of another kind in the same partition, region and account. */

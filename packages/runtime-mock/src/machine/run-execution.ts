@@ -4,10 +4,13 @@ import { durationMs } from '../clock/duration.ts'
 import type { VirtualClock } from '../clock/virtual-clock.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
+import type { ChildEnd } from '../states/map-results.ts'
 import { readItems } from '../services/item-reader.ts'
+import { writeResults } from '../services/result-files.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
 import type { Execution, ExecutionIdentity } from './execution.ts'
 import { machineOf, type Machine } from './machine.ts'
+import { callsIn, stateOfStrand, type CallInProgress, type MapPlace } from './calls-in-progress.ts'
 import { step } from './step.ts'
 import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
 
@@ -83,6 +86,8 @@ interface Running {
   readonly failures: FailureNote[]
   readonly children: { readonly visit: number; readonly index: number; readonly running: Running }[]
   readonly timers: Map<number, Cancel>
+  /** The tickets of calls that were taken and whose end comes from outside. */
+  readonly unanswered: Set<number>
   readonly parent: { readonly running: Running; readonly effect: StartChild } | null
   /** Set when its Map Run has failed or its parent is over. */
   isDropped: boolean
@@ -91,14 +96,50 @@ interface Running {
 type StartChild = Extract<Effect, { kind: 'start child' }>
 type Call = Extract<Effect, { kind: 'call' }>
 
+/** An execution under way that is moved on from outside: it does its work at each moment, and time passes by its clock. */
+export interface OpenExecution {
+  /** The execution as it stands. */
+  readonly execution: () => Execution
+  /** Whether it has ended, and every call that it made has been answered or refused. */
+  readonly isOver: () => boolean
+  /** Does all there is to do at this moment of virtual time. It rejects when a call is wrong, such as a task without a mock. */
+  settle(): Promise<void>
+  /** The tasks whose world left the answer to somebody else (a reply of the kind `none`), and that still wait, children included. */
+  unanswered(): readonly UnansweredCall[]
+  /** Stops it, as `StopExecution` does. It takes effect with the next `settle`. */
+  stop(error: string | null, cause: string | null): void
+  /** What was written so far. */
+  journal(): Journal
+}
+
+/** A task that waits for an answer from outside. */
+export interface UnansweredCall extends CallInProgress {
+  /** Tells the execution about the task. It takes effect with the next `settle`; a task that is over takes no notice. */
+  send(news: TaskNews): void
+}
+
+/** What may be told about a task from outside. */
+export type TaskNews =
+  | { readonly kind: 'task started'; readonly workerName: string | null }
+  | { readonly kind: 'task heartbeat' }
+  | { readonly kind: 'task succeeded'; readonly output: JsonValue }
+  | { readonly kind: 'task failed'; readonly error: string | null; readonly cause: string | null }
+
+/** Runs an execution, and the child executions it starts, to the end: lets time pass when nothing else is left to do. */
+export async function runExecution(machine: Machine, first: Execution, world: World): Promise<Journal> {
+  const open = openExecution(machine, first, world)
+  do await open.settle()
+  while (!open.isOver() && world.clock.goToNext())
+  return open.journal()
+}
+
 /**
- * Runs an execution, and the child executions it starts, to the end: takes events one by one, carries out the effects of
- * each, and lets time pass when nothing else is left to do.
+ * Opens an execution: takes events one by one and carries out the effects of each.
  *
  * Calls that are out at the same time run side by side, but their replies are taken in the order of the calls, so that
  * a run does not depend on which promise settles first.
  */
-export async function runExecution(machine: Machine, first: Execution, world: World): Promise<Journal> {
+export function openExecution(machine: Machine, first: Execution, world: World): OpenExecution {
   const { clock } = world
   const queue: { readonly to: Running; readonly event: StepEvent }[] = []
   let pending: Promise<void>[] = []
@@ -121,6 +162,7 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
       failures: [],
       children: [],
       timers: new Map(),
+      unanswered: new Set(),
       parent,
       isDropped: false,
     }
@@ -130,26 +172,32 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
 
   const deliver = (to: Running, { strand, ticket, call }: Call, reply: TaskReply): void => {
     const isActivity = call.resource.kind === 'activity'
-    if (isActivity) send(to, { kind: 'task started', strand, ticket, workerName: reply.workerName ?? null })
-    if (reply.submitted !== null) send(to, { kind: 'task submitted', strand, ticket, output: reply.submitted })
-    if (reply.kind === 'none') return
+    const work = (): void => {
+      if (isActivity) send(to, { kind: 'task started', strand, ticket, workerName: reply.workerName ?? null })
+      if (reply.submitted !== null) send(to, { kind: 'task submitted', strand, ticket, output: reply.submitted })
+      if (reply.kind !== 'none') answer(to, { strand, ticket }, reply)
+    }
+    if (reply.kind === 'none') to.unanswered.add(ticket)
+    if (!isActivity || reply.takenAfter === undefined) work()
+    else if (reply.takenAfter !== null) after(to, ticket, durationMs(reply.takenAfter), work)
+  }
+
+  const answer = (to: Running, place: CallPlace, reply: Exclude<TaskReply, { kind: 'none' }>): void => {
     const end: StepEvent =
       reply.kind === 'success'
-        ? { kind: 'task succeeded', strand, ticket, output: reply.output }
-        : { kind: 'task failed', strand, ticket, error: reply.error, cause: reply.cause }
+        ? { kind: 'task succeeded', ...place, output: reply.output }
+        : { kind: 'task failed', ...place, error: reply.error, cause: reply.cause }
     const delayMs = durationMs(reply.delay)
-    if (delayMs === 0) {
-      send(to, end)
-      return
-    }
-    const endMs = clock.now() + delayMs
-    // Tickets of timers are positive, so the reply's own place cannot be one of theirs.
-    to.timers.set(
-      -ticket,
-      clock.schedule(endMs, () => send(to, end)),
-    )
-    if (reply.heartbeatEvery)
-      beat(to, { kind: 'task heartbeat', strand, ticket }, durationMs(reply.heartbeatEvery), endMs)
+    after(to, place.ticket, delayMs, () => send(to, end))
+    if (reply.heartbeatEvery && delayMs > 0)
+      beat(to, { kind: 'task heartbeat', ...place }, durationMs(reply.heartbeatEvery), clock.now() + delayMs)
+  }
+
+  /** Runs what a call leads to, later. */
+  const after = (to: Running, ticket: number, delayMs: number, run: () => void): void => {
+    // Tickets of timers are positive, so the call's own place cannot be one of theirs.
+    if (delayMs > 0) to.timers.set(-ticket, clock.schedule(clock.now() + delayMs, run))
+    else run()
   }
 
   const beat = (to: Running, event: StepEvent, everyMs: number, endMs: number): void => {
@@ -198,6 +246,11 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
         )
         return
       }
+      case 'write results': {
+        const { strand, ticket } = effect
+        later(writeResults(effect.request, world.s3), () => send(running, { kind: 'results written', strand, ticket }))
+        return
+      }
       case 'start child': {
         const { definition, identity, input, seed, index, visit } = effect.child
         const execution = newExecution(identity, input, JSON.stringify(input), seed)
@@ -216,34 +269,67 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
   const root = begin(machine, first, null)
   const { stop } = world
   if (stop) clock.schedule(stop.atMs, () => send(root, { kind: 'stop', error: stop.error, cause: stop.cause }))
-  for (;;) {
-    const next = queue.shift()
-    if (next) {
-      const { to, event } = next
-      if (to.isDropped) continue
-      const result = step(to.machine, to.execution, event, clock.now())
-      to.execution = result.execution
-      for (const effect of result.effects) carryOut(to, effect)
-      if (to.execution.status === 'RUNNING') continue
-      drop(to)
-      if (to.parent) send(to.parent.running, childEnded(to.parent.effect, to.execution))
-      else {
-        // Calls that are still out may be wrong calls, which nobody must miss.
-        await Promise.all(pending)
-        return journalOf(root)
-      }
-    } else if (pending.length > 0) {
-      const asked = pending
-      pending = []
-      await Promise.all(asked)
-    } else if (!clock.goToNext()) {
-      return journalOf(root)
+  let isOver = false
+
+  /** One event; the execution is over with the one that ends its root. */
+  const takeNext = ({ to, event }: { readonly to: Running; readonly event: StepEvent }): void => {
+    if (to.isDropped) return
+    const result = step(to.machine, to.execution, event, clock.now())
+    to.execution = result.execution
+    for (const effect of result.effects) carryOut(to, effect)
+    if (to.execution.status === 'RUNNING') return
+    drop(to)
+    if (to.parent) send(to.parent.running, childEnded(to.parent.effect, to.execution, clock.now()))
+    else isOver = true
+  }
+
+  const settle = async (): Promise<void> => {
+    while (!isOver) {
+      const next = queue.shift()
+      if (next) takeNext(next)
+      else if (pending.length > 0) {
+        const asked = pending
+        pending = []
+        await Promise.all(asked)
+      } else return
     }
+    // Calls that are still out may be wrong calls, which nobody must miss.
+    await Promise.all(pending)
+  }
+
+  const unansweredIn = (running: Running, maps: readonly MapPlace[]): readonly UnansweredCall[] => {
+    if (running.isDropped) return []
+    const own = callsIn(running.execution, maps)
+      .filter(({ ticket }) => running.unanswered.has(ticket))
+      .map((call) => ({
+        ...call,
+        send: (news: TaskNews) => send(running, { ...news, strand: call.strand, ticket: call.ticket }),
+      }))
+    const inner = running.children.flatMap(({ index, running: child }) => {
+      const state = child.parent && stateOfStrand(running.execution, child.parent.effect.strand)
+      return unansweredIn(child, state === null ? maps : [...maps, { state, index }])
+    })
+    return [...own, ...inner]
+  }
+
+  return {
+    execution: () => root.execution,
+    isOver: () => isOver,
+    settle,
+    unanswered: () => unansweredIn(root, []),
+    stop: (error, cause) => send(root, { kind: 'stop', error, cause }),
+    journal: () => journalOf(root),
   }
 }
 
-function childEnded({ strand, ticket, child }: StartChild, { status, output }: Execution): StepEvent {
-  return { kind: 'child ended', strand, ticket, index: child.index, hasSucceeded: status === 'SUCCEEDED', output }
+/** What a call is known by in its execution. */
+type CallPlace = Pick<Call, 'strand' | 'ticket'>
+
+function childEnded({ strand, ticket, child }: StartChild, execution: Execution, endMs: number): StepEvent {
+  const { output, error, cause } = execution
+  // It is over: its parent hears of it once it no longer runs.
+  const status = execution.status as ChildEnd['status']
+  return { kind: 'child ended', strand, ticket, index: child.index, end: { status, output, error, cause, endMs } }
 }
 
 function journalOf({ execution, entries, failures, children }: Running): Journal {

@@ -1,7 +1,9 @@
 import type { JsonValue, StateMachineDefinition } from '@stepwright/asl'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ItemsRead, ReaderRequest } from '../services/item-reader.ts'
+import type { WriteRequest } from '../services/result-files.ts'
 import type { TaskCall } from '../services/task-call.ts'
+import type { ChildEnd } from '../states/map-results.ts'
 import type { ExecutionIdentity, StrandPath } from './execution.ts'
 
 /** What moves an execution on. */
@@ -48,9 +50,10 @@ export type StepEvent =
       readonly strand: StrandPath
       readonly ticket: number
       readonly index: number
-      readonly hasSucceeded: boolean
-      readonly output: JsonValue
+      readonly end: ChildEnd
     }
+  /** The results of a distributed Map were written; the answer to a `write results` effect. */
+  | { readonly kind: 'results written'; readonly strand: StrandPath; readonly ticket: number }
   /** `StopExecution`. */
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null }
 
@@ -77,6 +80,12 @@ export type Effect =
       readonly strand: StrandPath
       readonly ticket: number
       readonly request: ReaderRequest
+    }
+  | {
+      readonly kind: 'write results'
+      readonly strand: StrandPath
+      readonly ticket: number
+      readonly request: WriteRequest
     }
   | {
       readonly kind: 'start child'

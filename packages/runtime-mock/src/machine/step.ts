@@ -11,7 +11,7 @@ import { taskFailure, type StateFailure } from './failure.ts'
 import { failExecution, failScope, handleFailure } from './give-up.ts'
 import { endExecution, join, leave } from './leave.ts'
 import type { Machine } from './machine.ts'
-import { startMapRun, takeChild, takeItems } from './map-run.ts'
+import { startMapRun, takeChild, takeItems, takeWritten } from './map-run.ts'
 import type { Effect, StepEvent } from './step-event.ts'
 import {
   advance,
@@ -73,6 +73,9 @@ function take(turn: Turn, event: StepEvent): void {
       return
     case 'child ended':
       takeChild(turn, at, event)
+      return
+    case 'results written':
+      takeWritten(turn, at, event)
       return
     case 'task started':
     case 'task submitted':

@@ -88,11 +88,6 @@ describe('mocks fail closed', () => {
     expect((await simulate(definition, { params: { Other: 'x', Stage: '$&' } })).output).toBe('a-$&-x')
   })
 
-  test('a ResultWriter is refused before anything runs', async () => {
-    const map = { Type: 'Map', ItemProcessor: two, ResultWriter: { WriterConfig: {} }, End: true }
-    expect(await problem({ StartAt: 'M', States: { M: map } }, {})).toMatch("SW4007 State 'M' has a ResultWriter")
-  })
-
   test('a task that nothing answers waits for ever only without a timeout', async () => {
     const definition = {
       StartAt: 'A',

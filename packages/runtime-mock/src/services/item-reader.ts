@@ -3,6 +3,8 @@ import type { JsonObject, JsonValue } from '@stepwright/asl'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import { parseCsv } from './csv.ts'
+import { athenaManifest, inventoryManifest, type DataFile, type ManifestRead } from './manifest.ts'
+import { objectText } from './object-text.ts'
 
 /** What a distributed Map reads its items from. */
 export interface ReaderRequest {
@@ -41,8 +43,16 @@ export async function readItems(request: ReaderRequest, store: ObjectStore | nul
   return read.ok && request.maxItems > 0 ? { ok: true, items: read.items.slice(0, request.maxItems) } : read
 }
 
-async function list({ bucket, key }: ReaderRequest, store: ObjectStore): Promise<ItemsRead> {
+async function list(request: ReaderRequest, store: ObjectStore): Promise<ItemsRead> {
+  const { bucket, key, config } = request
   const objects = await store.list(bucket, key)
+  if (config['Transformation'] === 'LOAD_AND_FLATTEN') {
+    return loadEach(
+      request,
+      objects.map((object) => ({ bucket, key: object.key })),
+      store,
+    )
+  }
   const items: JsonValue[] = []
   for (const object of objects) {
     const body = await store.get(bucket, object.key)
@@ -61,9 +71,35 @@ async function list({ bucket, key }: ReaderRequest, store: ObjectStore): Promise
 }
 
 async function load(request: ReaderRequest, store: ObjectStore): Promise<ItemsRead> {
-  const text = await store.getText(request.bucket, request.key)
-  if (text === null)
-    return { ok: false, cause: `The specified key does not exist: s3://${request.bucket}/${request.key}` }
+  const object = await objectText(store, request.bucket, request.key)
+  if (!object.ok) return object
+  const { text } = object
+  const manifest = manifestIn(text, request.config)
+  if (manifest === null) return itemsIn(text, request)
+  if (!manifest.ok) return manifest
+  const { ManifestType: _read, ...config } = manifest.config
+  return loadEach({ ...request, config }, manifest.files, store)
+}
+
+/** The older `"InputType": "MANIFEST"` means an inventory's. */
+function manifestIn(text: string, config: JsonObject): ManifestRead | null {
+  const { ManifestType: type, InputType: input } = config
+  if (type === 'ATHENA_DATA') return athenaManifest(text, config)
+  return type === 'S3_INVENTORY' || input === 'MANIFEST' ? inventoryManifest(text) : null
+}
+
+/** The items of several objects, one after the other. */
+async function loadEach(request: ReaderRequest, files: readonly DataFile[], store: ObjectStore): Promise<ItemsRead> {
+  const items: JsonValue[] = []
+  for (const { bucket, key } of files) {
+    const read = await load({ ...request, bucket, key }, store)
+    if (!read.ok) return read
+    for (const item of read.items) items.push(item)
+  }
+  return { ok: true, items }
+}
+
+function itemsIn(text: string, request: ReaderRequest): ItemsRead {
   const type = request.config['InputType']
   if (type === 'CSV') return csvItems(text, request.config)
   if (type === 'JSON') return jsonItems(text, request.config)
@@ -71,7 +107,7 @@ async function load(request: ReaderRequest, store: ObjectStore): Promise<ItemsRe
   throw runtimeError(
     'SW4007',
     `State '${request.state}' reads items of the type ${JSON.stringify(type ?? null)}, which the mock runtime does not simulate yet.`,
-    'It reads CSV, JSON and JSONL, and listings.',
+    'It reads CSV, JSON and JSONL, listings and manifests.',
   )
 }
 

@@ -7,7 +7,6 @@ import {
 } from '@stepwright/asl'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { toJson } from '../services/json-value.ts'
-import { allStates } from '../machine/machine.ts'
 import type { DefinitionSource } from './options.ts'
 
 const placeholder = /\$\{([^}]*)\}/g
@@ -26,9 +25,7 @@ export function readDefinition(
   const errors = validate(filled).filter(({ severity }) => severity === 'error')
   if (errors.length > 0) throw new StepwrightError(errors)
   // What validates is a definition.
-  const definition = filled as JsonObject & StateMachineDefinition
-  rejectResultWriters(definition)
-  return definition
+  return filled as JsonObject & StateMachineDefinition
 }
 
 /**
@@ -73,15 +70,4 @@ function substitute(value: JsonValue, params: { readonly [name: string]: string 
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) return value.map((item: JsonValue) => substitute(item, params, missing))
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, substitute(member, params, missing)]))
-}
-
-function rejectResultWriters(definition: StateMachineDefinition): void {
-  for (const { name, state } of allStates(definition)) {
-    if (state.Type !== 'Map' || state.ResultWriter === undefined) continue
-    throw runtimeError(
-      'SW4007',
-      `State '${name}' has a ResultWriter, which the mock runtime does not simulate yet.`,
-      'Test the Map without it, or its item processor as a state machine of its own.',
-    )
-  }
 }

@@ -6,6 +6,7 @@ import { wholeNumber } from '../data/number-field.ts'
 import { fillTemplate } from '../data/payload-template.ts'
 import { failed, runtimeFailure, succeeded, taskFailure, type Outcome, type StateFailure } from '../machine/failure.ts'
 import type { ReaderRequest } from '../services/item-reader.ts'
+import { planWriter, type WriterPlan } from './result-writer.ts'
 import { fail, type Move, type VisitScope } from './interpreter.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
 
@@ -18,6 +19,8 @@ export interface MapRunPlan {
   readonly maxConcurrency: number
   readonly toleratedCount: number | null
   readonly toleratedPercentage: number | null
+  /** What becomes of the results; null for a Map that says nothing of it. */
+  readonly writer: WriterPlan | null
 }
 
 /** What one child execution gets: an item, or a batch of them. */
@@ -66,11 +69,14 @@ export function planMapRun(state: MapState, scope: VisitScope): Outcome<MapRunPl
   }
   const reader = state.ItemReader === undefined ? succeeded(null) : readerRequest(state, state.ItemReader, scope)
   if (!reader.ok) return reader
+  const writer = planWriter(state, (holder) => argumentsOf(state, holder, 'ResultWriter', scope))
+  if (!writer.ok) return writer
   return succeeded({
     reader: reader.value,
     maxConcurrency: limit.value === null || limit.value === 0 ? defaultConcurrency : limit.value,
     toleratedCount: count.value,
     toleratedPercentage: percentage.value,
+    writer: writer.value,
   })
 }
 
