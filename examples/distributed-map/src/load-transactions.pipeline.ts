@@ -1,4 +1,4 @@
-import { pipeline } from 'stepwright'
+import { pipeline, transient } from 'stepwright'
 import { csv, jsonl, lambda, s3Objects, s3Results } from 'stepwright/aws'
 import type { archive, loadRows, score } from './handlers.ts'
 
@@ -27,7 +27,7 @@ export const loadTransactions = pipeline<FileRef>('LoadTransactions')
           date: batch.BatchInput.date,
           rows: batch.Items,
         }))
-        .retry('Lambda.TooManyRequestsException', { maxAttempts: 2 }),
+        .retry(transient.lambda()),
     { toleratedFailurePercentage: 50, maxConcurrency: 100, label: 'rows', executionType: 'EXPRESS' },
   )
   .pass('Add up', (loaded, { context }) => ({
@@ -56,7 +56,8 @@ export const archiveFolder = pipeline<{ prefix: string; limit: number }>('Archiv
             )
             .otherwise((full) => full),
         )
-        .task('Archive', lambda<typeof archive>('archive'), (file) => ({ key: file.Key, bytes: file.Size })),
+        .task('Archive', lambda<typeof archive>('archive'), (file) => ({ key: file.Key, bytes: file.Size }))
+        .retry(transient.lambda()),
     { toleratedFailureCount: (folder) => folder.limit },
   )
   .succeed()
@@ -71,7 +72,7 @@ export const scoreOrders = pipeline<{ date: string }>('ScoreOrders')
   .distributedMap(
     'Score all',
     jsonl<Order>().fromEach((day) => ({ Bucket: 'orders', Prefix: `${day.date}/` })),
-    (order) => order.task('Score', lambda<typeof score>('score'), (one) => one),
+    (order) => order.task('Score', lambda<typeof score>('score'), (one) => one).retry(transient.lambda()),
     {
       resultWriter: s3Results((day) => ({ Bucket: 'scores', Prefix: day.date }), {
         transformation: 'COMPACT',

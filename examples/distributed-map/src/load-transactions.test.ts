@@ -1,7 +1,7 @@
 import { fails, s3, simulate } from 'stepwright/testing'
 import { expect, test } from 'vitest'
-import { archive, loadRows } from './handlers.ts'
-import { archiveFolder, loadTransactions } from './load-transactions.pipeline.ts'
+import { archive, loadRows, score } from './handlers.ts'
+import { archiveFolder, loadTransactions, scoreOrders } from './load-transactions.pipeline.ts'
 
 const input = { bucket: 'raw', key: 'tx.csv', date: '2026-04-18' }
 
@@ -70,4 +70,26 @@ test('an archive that fails is tolerated as far as the input says', async () => 
 
   expect(await archiveIn(2)).toHaveSucceeded()
   expect((await archiveIn(1)).output).toEqual([])
+})
+
+test('scores go to a bucket, and the pipeline yields where they are', async () => {
+  const store = s3.memory({
+    'orders/2026-04-18/a.jsonl': '{"id":"o1","total":250}\n{"id":"o2","total":3}\n',
+    'orders/2026-04-18/b.jsonl': '{"id":"o3","total":101}\n',
+  })
+  const run = await simulate(scoreOrders, { input: { date: '2026-04-18' }, s3: store, mocks: { Score: score } })
+
+  expect(run).toHaveSucceeded()
+  expect(run.output).toMatch(/^s3:\/\/scores\/2026-04-18\/[-\da-f]+\/manifest\.json$/)
+  const [results] = (await store.list('scores')).filter(({ key }) => key.endsWith('/SUCCEEDED_0.json'))
+  expect(await store.getText('scores', results?.key ?? '')).toBe(
+    '{"id":"o1","score":1}\n{"id":"o2","score":0}\n{"id":"o3","score":1}\n',
+  )
+})
+
+test('a file of orders that cannot be read is told in the cause', async () => {
+  const store = s3.memory({ 'orders/2026-04-18/a.jsonl': 'no JSON\n' })
+  const run = await simulate(scoreOrders, { input: { date: '2026-04-18' }, s3: store })
+
+  expect(run).toHaveFailedWith('NoOrders', 'Line 1 is not JSON.')
 })

@@ -38,10 +38,15 @@ export function modifierMisplaced(modifier: string, after: string): ProblemText 
   return {
     code: 'SW1005',
     message: taskOnly ? notATask(modifier) : `'${modifier}' does not apply to ${after}.`,
-    hint: modifier.startsWith('item')
-      ? `Put .${modifier}(…) at the start of the map's body: (item) => item.${modifier}(…).`
-      : `Put .${modifier}(…) right after the state it belongs to.`,
+    hint: hintFor(modifier),
   }
+}
+
+function hintFor(modifier: string): string {
+  const map = { itemSelector: "a map's body", itemBatcher: "a distributed map's body" }[modifier]
+  return map === undefined
+    ? `Put .${modifier}(…) right after the state it belongs to.`
+    : `Put it at the start of ${map}: (item) => item.${modifier}(…).`
 }
 
 /** A modifier is given twice for one state. */

@@ -1,4 +1,5 @@
 import { nearestName } from '@stepwright/asl'
+import { capitalized } from './capitalized.ts'
 import type { ProblemText } from './problem.ts'
 
 /** An object has a field that its kind does not have. */
@@ -6,7 +7,7 @@ export function unknownField(what: string, field: string, known: readonly string
   const nearest = nearestName(field, known)
   return {
     code: 'SW1015',
-    message: `${what} has no field '${field}'.`,
+    message: `${capitalized(what)} has no field '${field}'.`,
     hint: nearest === null ? `It has ${known.map((name) => `'${name}'`).join(', ')}.` : `Did you mean '${nearest}'?`,
   }
 }

@@ -25,7 +25,7 @@ export function distributedMapNode(
   const what = `The body of '${name}'`
   const { sequence, itemSelector, itemBatcher } = pieceOf(callBack(body, what, at, open(at)), what, at)
   const itemReader = readerNodeOf(items)
-  const fields = new Fields(options, `the options of '${name}'`, at)
+  const fields = new Fields(options, `the distributed map '${name}'`, at)
   const maxConcurrency = fields.count('maxConcurrency', 0, most.executions)
   const distributed = Object.freeze({
     executionType: wordOf(fields, 'executionType', ['STANDARD', 'EXPRESS']) ?? 'STANDARD',
