@@ -1,10 +1,22 @@
 export { simulate } from './simulate/simulate.ts'
+export { start } from './simulate/start.ts'
+export type {
+  LiveRun,
+  RunClock,
+  TaskHandle,
+  TaskLookup,
+  TaskPlace,
+  WaitingLookup,
+  WaitingTask,
+} from './simulate/live-run.ts'
 export type { DefinitionSource, SimulateOptions } from './simulate/options.ts'
 export type { SourceOf } from './report/places.ts'
 export {
   after,
   fails,
   sequence,
+  waits,
+  worker,
   type Delayed,
   type Failure,
   type Mock,
@@ -13,14 +25,26 @@ export {
   type Mocks,
   type Reply,
   type ReplySequence,
+  type Waiting,
+  type Worker,
 } from './mocks/mock.ts'
+export type { TaskBoundary } from './mocks/task-boundary.ts'
 export {
   mocksFromConfigFile,
   type MockConfigCase,
   type MockConfigFile,
   type MockedAttempt,
 } from './mocks/config-file.ts'
-export type { AttemptReport, Run, StateReport, VisitReport } from './report/run.ts'
+export type {
+  AttemptReport,
+  KnownTasks,
+  Run,
+  RunReport,
+  StateLookup,
+  StateReport,
+  VisitReport,
+} from './report/run.ts'
+export type { VisitPlace } from './report/visit-place.ts'
 export type { ObjectStore, StoredObject } from './s3/object-store.ts'
 export type { Duration, Elapsed } from './clock/duration.ts'
 export type { HistoryEvent, HistoryEventType } from './history/event.ts'

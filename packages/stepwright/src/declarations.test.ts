@@ -10,7 +10,7 @@ const packages = fileURLToPath(new URL('../..', import.meta.url))
 /** Every kind of value that a user may export, in each of the states that the chain's types can be in. */
 const flows = `
 import { block, fragment, param, pipeline, stateMachine } from 'stepwright'
-import { lambda, sdk } from 'stepwright/aws'
+import { activity, apiGateway, bedrockAgentCore, http, kubernetes, lambda, sdk, startExecution } from 'stepwright/aws'
 
 interface Subject { readonly key: string; readonly kind: 'csv' | 'json'; readonly rows: number[]; readonly size: number | null }
 type Handler = (event: { key: string }) => Promise<{ loaded: number }>
@@ -52,6 +52,17 @@ export const generic = <T extends Subject>() => fragment<T>().wait('Generic wait
 
 export const unfinished = pipeline<Subject>('Unfinished').use(modified).use(both)
 export const finished = pipeline<Subject>('Finished').use(modified).use(keyed).succeed()
+export const nested = startExecution(finished)
+export const scan = activity<{ key: string }, boolean>(topic)
+export const rate = http.invoke<{ rate: number }>()
+export const api = apiGateway.invoke
+export const pods = kubernetes.call
+export const job = kubernetes.runJob
+export const agent = bedrockAgentCore.invokeHarness
+export const calls = empty.task('Nested', nested.sync, (file) => file).task('Started', nested, (_both, { context }) => context.Execution.Input as Subject)
+  .task('Rate', rate, () => ({ ApiEndpoint: 'https://a.b/', Method: 'GET', InvocationConfig: { ConnectionArn: topic } }))
+  .task('Job', job.sync<number>(), () => ({ ClusterName: 'c', CertificateAuthority: 'a', Endpoint: 'e', Job: {} }))
+export const asked = empty.task('Ask', load.waitForTaskToken<boolean>(), (_file, { context }) => ({ key: context.Task.Token }))
 `
 
 test(

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { Mocks } from '../mocks/mock.ts'
+import type { TaskBoundary } from '../mocks/task-boundary.ts'
 import type { SourceOf } from '../report/places.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 
@@ -15,6 +16,8 @@ export interface SimulateOptions {
    * error (SW4003): it means the run did not go where the test thinks.
    */
   readonly allowUnusedMocks?: boolean
+  /** What stands between a task and its mock, by state name. Default: mocks take and give what the service does, a Lambda's its payload. */
+  readonly boundaries?: { readonly [state: string]: TaskBoundary }
   /** Values of the `${Name}` substitutions in the definition. A missing one is an error (SW4005). */
   readonly params?: { readonly [name: string]: string }
   /** The store that a distributed Map reads and writes. */

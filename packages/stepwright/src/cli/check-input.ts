@@ -1,5 +1,6 @@
 import type { Diagnostic } from '@stepwright/asl'
 import type { AnyPipeline } from '@stepwright/dsl'
+import { misfits } from '../testing/schema-misfits.ts'
 import type { ReadInput } from './read-input.ts'
 import { inputAgainstSchema } from './report/problems.ts'
 
@@ -8,10 +9,8 @@ export async function checkInput(
   { inputSchema }: AnyPipeline,
   { value, locate }: ReadInput,
 ): Promise<readonly Diagnostic[]> {
-  const result = await inputSchema?.['~standard'].validate(value)
-  return (result?.issues ?? []).map(({ message, path }) => {
-    const keys = (path ?? []).map((step) => String(typeof step === 'object' ? step.key : step))
+  return (await misfits(inputSchema, value)).map(({ keys, reason }) => {
     const pointer = keys.map((key) => `/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')
-    return inputAgainstSchema(keys.join('.'), message.replace(/\.$/, ''), locate(pointer))
+    return inputAgainstSchema(keys.join('.'), reason, locate(pointer))
   })
 }

@@ -1,13 +1,15 @@
 import { StepwrightError, type JsonValue, type StateMachineDefinition } from '@stepwright/asl'
 import { compile, locate } from '@stepwright/compiler'
-import { isPipeline, type AnyFragment, type AnyPipeline, type Pipeline } from '@stepwright/dsl'
-import { simulate as simulateDefinition, type Run, type SimulateOptions } from '@stepwright/runtime-mock'
+import { isPipeline, readMachine, type AnyFragment, type AnyPipeline, type Pipeline } from '@stepwright/dsl'
+import { simulate as simulateDefinition, type Run, type SimulateOptions, type SourceOf } from '@stepwright/runtime-mock'
 import type { TaskMocks } from './mocks.ts'
+import { refuseMisfit } from './schema-misfits.ts'
+import { taskBoundaries } from './task-boundaries.ts'
 
 /** What a simulated execution of a pipeline starts from. */
 export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
   SimulateOptions,
-  'input' | 'mocks' | 'name' | 'sourceOf'
+  'boundaries' | 'input' | 'mocks' | 'name' | 'sourceOf'
 > {
   /** The execution's input. */
   readonly input: NoInfer<Input>
@@ -29,7 +31,8 @@ type Simulated<Flow> = Flow extends AnyFragment
  * `run.status`, or use the matchers. An error means that the test, or the pipeline, is wrong.
  *
  * @throws StepwrightError with what the compiler finds; SW4001 a task that was reached has no mock; SW4002 a mock for no
- * task; SW4003 an unused mock; SW4004 an exhausted sequence; SW4005 a param without a value
+ * task; SW4003 an unused mock; SW4004 an exhausted sequence; SW4005 a param without a value; SW4014 an input, arguments or a mock's result
+ * that a schema does not take
  * @example
  * ```ts
  * const run = await simulate(dailyTransactions, {
@@ -53,7 +56,13 @@ export async function simulate(flow: unknown, options: SimulateOptions = {}): Pr
   const compiled = compile(flow)
   if (!compiled.ok) throw new StepwrightError(compiled.diagnostics)
   const { name, definition, sourceMap } = compiled
-  return simulateDefinition(definition, { sourceOf: (pointer) => locate(sourceMap, pointer), ...options, name })
+  // What compiles is a pipeline.
+  const pipeline = flow as AnyPipeline
+  const { at } = readMachine(pipeline)
+  await refuseMisfit(pipeline.inputSchema, options.input, "The input does not fit the pipeline's schema", at)
+  const boundaries = taskBoundaries(pipeline)
+  const sourceOf: SourceOf = (pointer) => locate(sourceMap, pointer)
+  return simulateDefinition(definition, { sourceOf, ...options, boundaries, name })
 }
 
 /** What is neither a definition nor a pipeline goes to `compile`, which says what it is. */

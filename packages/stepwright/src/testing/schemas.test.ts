@@ -1,0 +1,99 @@
+import { isStepwrightError } from '@stepwright/asl'
+import { kinds, lambda, lowered, pipeline, startExecution, activity, param } from '@stepwright/dsl'
+import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { after, fails, sequence, simulate } from './index.ts'
+
+const File = z.object({ key: z.string(), date: z.iso.date() })
+const Counted = z.object({ rows: z.number(), errors: z.array(z.object({ line: z.number() })) })
+type File = z.infer<typeof File>
+
+/** `(file) => file`, as the compiler hands it over. */
+const whole = <Subject>() =>
+  lowered((subject: Subject) => subject, { kind: 'Subject', kinds: kinds.object }, null, 'flow.ts:1:1')
+const count = lambda('count-rows', { args: z.object({ key: z.string().startsWith('raw/') }), result: Counted })
+const counting = pipeline('Counting', { input: File }).task('Count', count, whole<File>()).succeed()
+const input = { key: 'raw/a.csv', date: '2026-04-18' }
+const good = { rows: 1, errors: [] }
+
+async function refusal(run: Promise<unknown>): Promise<unknown> {
+  const error: unknown = await run.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  )
+  return isStepwrightError(error) ? error.diagnostics.map(({ code, message }) => `${code} ${message}`) : error
+}
+
+describe('schemas are held against', () => {
+  test('what fits', async () => {
+    const run = await simulate(counting, { input, mocks: { Count: sequence(good) } })
+    expect(run.output).toEqual(good)
+  })
+
+  test('the input', async () => {
+    expect(await refusal(simulate(counting, { input: { ...input, date: 'today' }, mocks: { Count: good } }))).toEqual([
+      "SW4014 The input does not fit the pipeline's schema at 'date': Invalid ISO date.",
+    ])
+  })
+
+  test("a task's arguments, whatever its mock is", async () => {
+    const said = [
+      "SW4014 The arguments of the task 'Count' do not fit their schema at 'key': Invalid string: must start with \"raw/\".",
+    ]
+    const wrong = { ...input, key: 'a.csv' }
+    for (const mock of [good, () => good, fails('Broken')]) {
+      expect(await refusal(simulate(counting, { input: wrong, mocks: { Count: mock } }))).toEqual(said)
+    }
+  })
+
+  test("a mock's result, each thing that is wrong with it", async () => {
+    const wrong = { rows: '1', errors: [{ line: 2 }, { line: 'x' }] } as never
+    for (const mock of [wrong, () => wrong, after({ minutes: 1 }, wrong)]) {
+      expect(await refusal(simulate(counting, { input, mocks: { Count: mock } }))).toEqual([
+        "SW4014 What the mock of 'Count' gives does not fit the schema of its result at 'rows': Invalid input: expected number, received string.",
+        "SW4014 What the mock of 'Count' gives does not fit the schema of its result at 'errors.1.line': Invalid input: expected number, received string.",
+      ])
+    }
+  })
+
+  test('a failure is no result', async () => {
+    expect(await simulate(counting, { input, mocks: { Count: fails('Broken') } })).toHaveFailedWith('Broken')
+  })
+})
+
+describe('a nested pipeline', () => {
+  const parent = pipeline<File>('Parent').task('Count all', startExecution(counting).sync, whole<File>()).succeed()
+
+  test('is mocked by its output, and its mock takes its input', async () => {
+    const run = await simulate(parent, {
+      input,
+      params: { CountingArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Counting' },
+      mocks: { 'Count all': (file) => ({ rows: file.key.length, errors: [] }) },
+    })
+    expect(run.output).toEqual({ rows: 9, errors: [] })
+  })
+
+  test('checks its input by its own schema', async () => {
+    const wrong = simulate(parent, {
+      input: { ...input, date: 'today' },
+      params: { CountingArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Counting' },
+      mocks: { 'Count all': good },
+    })
+    expect(await refusal(wrong)).toEqual([
+      "SW4014 The arguments of the task 'Count all' do not fit their schema at 'date': Invalid ISO date.",
+    ])
+  })
+})
+
+test("an activity's worker is held against its schemas", async () => {
+  const flow = pipeline<File>('Scan')
+    .task('Scan', activity(param('ScanArn'), { args: File, result: z.object({ clean: z.boolean() }) }), whole<File>())
+    .timeout({ minutes: 1 })
+    .succeed()
+  const params = { ScanArn: 'arn:aws:states:us-east-1:123456789012:activity:scan' }
+  const run = await simulate(flow, { input, params, mocks: { Scan: { clean: true } } })
+  expect(run.output).toEqual({ clean: true })
+  expect(await refusal(simulate(flow, { input, params, mocks: { Scan: { clean: 'yes' } as never } }))).toEqual([
+    "SW4014 What the mock of 'Scan' gives does not fit the schema of its result at 'clean': Invalid input: expected boolean, received string.",
+  ])
+})
