@@ -27,13 +27,19 @@ export {
   jsonl,
   parquet,
   type CsvOptions,
-  type CsvRow,
   type FileItems,
   type ItemOptions,
   type ListedItems,
   type ObjectItems,
 } from './aws/item-formats.ts'
-export { athenaManifest, s3Inventory, s3Objects, type InventoryRow, type ListedObject } from './aws/item-listings.ts'
+export {
+  athenaManifest,
+  s3Inventory,
+  s3Objects,
+  type AthenaFormat,
+  type InventoryRow,
+  type ListedObject,
+} from './aws/item-listings.ts'
 export { s3Results, type S3ResultsOptions } from './aws/s3-results.ts'
 export { isPipeline, readMachine } from './read-machine.ts'
 export { lowered, type Captures } from './lowered.ts'

@@ -20,7 +20,7 @@ import { emptyConfig, itemReader } from './item-reader.ts'
  */
 export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
   /**
-   * Where the object is: fixed, or computed from the map's input.
+   * Where the object is, from the map's input.
    *
    * @example
    * ```ts
@@ -30,7 +30,7 @@ export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
    * ```
    */
   from<Subject, At, const Actual extends Place>(
-    object: Place | Expr<Subject, At, Actual & OnlyS3<Actual, Place>>,
+    object: Expr<Subject, At, Actual & OnlyS3<Actual, Place>>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
@@ -38,7 +38,7 @@ export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
 /** The objects of a bucket, whatever they hold, as items of a distributed map. */
 export interface ListedItems<Item> {
   /**
-   * Which objects: fixed, or computed from the map's input.
+   * Which objects, from the map's input.
    *
    * @example
    * ```ts
@@ -47,7 +47,7 @@ export interface ListedItems<Item> {
    * ```
    */
   from<Subject, At, const Actual extends S3Prefix>(
-    objects: S3Prefix | Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
+    objects: Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
@@ -74,13 +74,10 @@ export interface FileItems<Item, Type extends string, Place extends S3Object = S
    * ```
    */
   fromEach<Subject, At, const Actual extends S3Prefix>(
-    objects: S3Prefix | Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
+    objects: Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
-
-/** A row of CSV: a text for each column. */
-export type CsvRow<Columns extends string> = { [Column in Columns]: string }
 
 /** How a CSV file is written. */
 export interface CsvOptions<Row, Columns> {
@@ -104,16 +101,16 @@ export interface ItemOptions<Item> {
  * @example
  * ```ts
  * csv({ headers: ['id', 'amount'], delimiter: 'PIPE' }).from((file) => ({ Bucket: file.bucket, Key: file.key }))   // { id: string; amount: string }
- * csv<{ id: string; amount: string }>().from({ Bucket: 'raw', Key: 'tx.csv' })
+ * csv<{ id: string; amount: string }>().from(() => ({ Bucket: 'raw', Key: 'tx.csv' }))
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
 export function csv<
-  Row extends { readonly [Column in keyof Row]: string } = CsvRow<string>,
+  Row extends { readonly [Column in keyof Row]: string } = Record<string, string>,
   const Columns extends string = keyof Row & string,
 >(
   options?: CsvOptions<Row, Columns>,
-): FileItems<string extends keyof Row ? (string extends Columns ? Row : CsvRow<Columns>) : Row, 'CSV'>
+): FileItems<string extends keyof Row ? (string extends Columns ? Row : { [Column in Columns]: string }) : Row, 'CSV'>
 export function csv(options: unknown = {}): unknown {
   const fields = new Fields(options, "the options of 'csv'", callerLocation())
   const csvHeaders = headersOf(fields)
@@ -160,7 +157,7 @@ export function json(options: unknown = {}): unknown {
  * @example
  * ```ts
  * jsonl<Order>().from((file) => ({ Bucket: file.bucket, Key: file.key }))
- * jsonl({ item: Order }).from({ Bucket: 'raw', Key: 'orders.jsonl' })   // Order is a zod schema
+ * jsonl({ item: Order }).from(() => ({ Bucket: 'raw', Key: 'orders.jsonl' }))   // Order is a zod schema
  * ```
  */
 export function jsonl<Item = unknown>(options?: ItemOptions<Item>): FileItems<Item, 'JSONL'>

@@ -2,7 +2,8 @@ import { callerLocation } from '../args/caller-location.ts'
 import { describe } from '../args/describe.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
-import { configOf, type FileItems, type ListedItems, type ObjectItems } from './item-formats.ts'
+import type { types } from '../types/phantom.ts'
+import { configOf, type ListedItems, type ObjectItems } from './item-formats.ts'
 import { emptyConfig, itemReader } from './item-reader.ts'
 
 /** An object of a bucket, as a distributed map lists it. */
@@ -60,6 +61,11 @@ export function s3Inventory(): unknown {
   })
 }
 
+/** The formats of Athena's data files. */
+export interface AthenaFormat<Item> {
+  readonly [types]: { readonly type: 'CSV' | 'JSONL' | 'PARQUET'; readonly item: Item }
+}
+
 /**
  * What Athena's `UNLOAD` wrote, as items; the object to read is the manifest. Athena's CSV has no header row, so give `csv` the `headers`.
  *
@@ -69,9 +75,7 @@ export function s3Inventory(): unknown {
  * athenaManifest(jsonl<Order>()).from((query) => ({ Bucket: 'results', Key: query.manifest }))
  * ```
  */
-export function athenaManifest<Item>(
-  format: FileItems<Item, 'CSV' | 'JSONL'> | FileItems<Item, 'PARQUET', never>,
-): ObjectItems<Item>
+export function athenaManifest<Item>(format: AthenaFormat<Item>): ObjectItems<Item>
 export function athenaManifest(format: unknown): unknown {
   const config = configOf(format)
   const wanted = 'a format: csv(…), jsonl(…) or parquet(…)'

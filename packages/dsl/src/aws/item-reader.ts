@@ -1,7 +1,6 @@
 import { placed } from '../args/placed.ts'
-import { constant, expressionValue } from '../args/value.ts'
+import { expressionValue } from '../args/value.ts'
 import type { ItemReaderNode, ReaderConfigNode } from '../ir/distributed-node.ts'
-import type { Value } from '../ir/value.ts'
 import { Fields } from '../record/fields.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.itemReader')
@@ -37,10 +36,7 @@ export function itemReader(
 ): ReaderValue {
   const { given, at } = placed(call)
   const [place, options = {}] = given
-  const where: Value =
-    typeof place === 'object' && place !== null
-      ? constant(place, `the place of ${what}`, at)
-      : expressionValue(place, `the place of ${what}`, at)
+  const where = expressionValue(place, `the place of ${what}`, at)
   const fields = new Fields(options, `the options of ${what}`, at)
   const maxItems = fields.count('maxItems', 1, mostItems)
   fields.done()

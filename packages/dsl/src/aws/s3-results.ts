@@ -1,5 +1,5 @@
 import type { SourceLocation } from '@stepwright/asl'
-import { constant, expressionValue } from '../args/value.ts'
+import { expressionValue } from '../args/value.ts'
 import { wordOf } from '../args/word.ts'
 import type { ResultWriterNode } from '../ir/distributed-node.ts'
 import { Fields } from '../record/fields.ts'
@@ -25,7 +25,7 @@ export interface S3ResultsOptions {
 /**
  * Writes the results of a distributed map to S3: for results that are too large for a state's output. The map yields where they are.
  *
- * @param folder - the bucket, and what keys begin with: fixed, or computed from the map's input
+ * @param folder - the bucket, and what keys begin with, from the map's input
  * @example
  * ```ts
  * flow.distributedMap('Load', jsonl<Row>().from(…), (row) => row.task('Load one', …), {
@@ -37,7 +37,7 @@ export interface S3ResultsOptions {
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
 export function s3Results<Subject, At, const Actual extends S3Folder>(
-  folder: S3Folder | Expr<Subject, At, Actual & OnlyS3<Actual, S3Folder>>,
+  folder: Expr<Subject, At, Actual & OnlyS3<Actual, S3Folder>>,
   options?: S3ResultsOptions,
 ): S3ResultWriter<Subject, At>
 export function s3Results(folder: unknown, options: unknown = {}): unknown {
@@ -58,7 +58,7 @@ export function resultWriterNode(given: unknown, map: string, at: SourceLocation
   const [folder, options] = given[brand]
   const fields = new Fields(options, what, at)
   const node = Object.freeze({
-    arguments: typeof folder === 'function' ? expressionValue(folder, what, at) : constant(folder, what, at),
+    arguments: expressionValue(folder, what, at),
     transformation: wordOf(fields, 'transformation', transformations),
     outputType: wordOf(fields, 'outputType', ['JSON', 'JSONL']),
     at,

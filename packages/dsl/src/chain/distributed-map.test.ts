@@ -34,7 +34,10 @@ test('a distributed map holds all that was said of it', () => {
           maxConcurrency: 7,
           toleratedFailureCount: compiled(() => 3),
           toleratedFailurePercentage: 2.5,
-          resultWriter: s3Results({ Bucket: 'results' }, { transformation: 'FLATTEN', outputType: 'JSONL' }),
+          resultWriter: s3Results(
+            compiled(() => ({ Bucket: 'results' })),
+            { transformation: 'FLATTEN', outputType: 'JSONL' },
+          ),
         },
       )
       .succeed(),
@@ -101,15 +104,7 @@ test('a distributed map holds all that was said of it', () => {
             },
             "label": "rows",
             "resultWriter": {
-              "arguments": {
-                "kind": "Constant",
-                "value": {
-                  "kind": "Json",
-                  "value": {
-                    "Bucket": "results",
-                  },
-                },
-              },
+              "arguments": "an expression",
               "outputType": "JSONL",
               "transformation": "FLATTEN",
             },
@@ -160,9 +155,9 @@ test('each format has its reader', () => {
   const readers = {
     csv: csv().from(place),
     json: json({ itemsPointer: '/data/rows' }).from(place),
-    jsonl: jsonl().fromEach({ Bucket: 'raw' }),
-    parquet: parquet().from({ Bucket: 'raw', Key: 'x.parquet' }),
-    s3Objects: s3Objects().from({ Bucket: 'raw', Prefix: 'in/' }),
+    jsonl: jsonl().fromEach(compiled(() => ({ Bucket: 'raw' }))),
+    parquet: parquet().from(compiled(() => ({ Bucket: 'raw', Key: 'x.parquet' }))),
+    s3Objects: s3Objects().from(compiled(() => ({ Bucket: 'raw', Prefix: 'in/' }))),
     s3Inventory: s3Inventory().from(place),
     athena: athenaManifest(csv({ headers: ['a'] })).from(place),
   }
@@ -360,9 +355,8 @@ test('readers out of range', () => {
       "message": "'maxItems' of the options of 'csv' takes a whole number from 1 to 100000000 or an arrow function, and was given the number 0.",
     }
   `)
-  expect(
-    thrownBy(() => loose(flow).distributedMap('M', 'raw/x.csv', (item: Loose) => item.pass('A'))),
-  ).toMatchInlineSnapshot(`
+  expect(thrownBy(() => loose(flow).distributedMap('M', 'raw/x.csv', (item: Loose) => item.pass('A'))))
+    .toMatchInlineSnapshot(`
     {
       "at": "distributed-map.test.ts",
       "code": "SW1011",

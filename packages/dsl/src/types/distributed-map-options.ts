@@ -37,16 +37,14 @@ export interface S3ResultWriter<Subject, At, Form extends ResultForm = 'EXPORTED
   readonly [types]: { readonly reads: (subject: Subject, scope: At) => void; readonly form: Form }
 }
 
-/** How many items make a batch: one of the two limits at least; a batch ends at whichever comes first. */
-export type BatchOptions<Subject, At, Shared> = {
+/** How many items make a batch: give one of the two limits at least. A batch ends at whichever comes first. */
+export interface BatchOptions<Subject, At, Shared> {
+  readonly maxItemsPerBatch?: number | Expr<Subject, At, number>
+  /** At most 262,144, what all batches get included. */
+  readonly maxInputBytesPerBatch?: number | Expr<Subject, At, number>
   /** What all batches get besides, as `BatchInput`: fixed, or computed from the map's input. */
   readonly batchInput?: Shared | Expr<Subject, At, Shared>
-} & (
-  | { readonly maxItemsPerBatch: BatchLimit<Subject, At>; readonly maxInputBytesPerBatch?: BatchLimit<Subject, At> }
-  | { readonly maxItemsPerBatch?: never; readonly maxInputBytesPerBatch: BatchLimit<Subject, At> }
-)
-
-type BatchLimit<Subject, At> = number | Expr<Subject, At, number>
+}
 
 /** What a map's body gets of several items. */
 export type Batch<Item, Shared> = [Shared] extends [never] ? { Items: Item[] } : { Items: Item[]; BatchInput: Shared }

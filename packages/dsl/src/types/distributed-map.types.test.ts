@@ -64,7 +64,7 @@ test('items are what the format says', () => {
     json<Order>({ itemsPointer: '/orders' }).from(at),
     json({ item: z.object({ id: z.string(), amount: z.number() }) }).from(at),
     jsonl<Order>().from(at),
-    jsonl<Order>().fromEach({ Bucket: 'raw', Prefix: 'orders/' }),
+    jsonl<Order>().fromEach(() => ({ Bucket: 'raw', Prefix: 'orders/' })),
     parquet<Order>().from(at),
     athenaManifest(jsonl<Order>()).from(at),
     athenaManifest(parquet<Order>()).from(at),
@@ -76,11 +76,14 @@ test('items are what the format says', () => {
       }),
     )
   }
-  start.distributedMap('Listing', s3Objects().from({ Bucket: 'raw' }), (object) =>
-    object.pass('A', (item) => {
-      expectTypeOf(item).toEqualTypeOf<ListedObject>()
-      return item
-    }),
+  start.distributedMap(
+    'Listing',
+    s3Objects().from(() => ({ Bucket: 'raw' })),
+    (object) =>
+      object.pass('A', (item) => {
+        expectTypeOf(item).toEqualTypeOf<ListedObject>()
+        return item
+      }),
   )
   start.distributedMap('Inventory', s3Inventory().from(at), (object) =>
     object.pass('A', (item) => {
@@ -120,39 +123,51 @@ test('an item selector and a batcher say what the body gets', () => {
   const _flow = start
     .pass('Limit')
     .assign((file) => ({ limit: file.limit }))
-    .distributedMap('Load', jsonl<Order>().from({ Bucket: 'raw', Key: 'x' }), (order) =>
-      order
-        .itemSelector((item, { input, vars, context }) => {
-          expectTypeOf(item).toEqualTypeOf<Order>()
-          expectTypeOf(context.Map.Item.Value).toEqualTypeOf<Order>()
-          expectTypeOf(context.Map.Item.Source).toEqualTypeOf<string>()
-          return { id: item.id, of: input.date, number: context.Map.Item.Index, limit: vars.limit }
-        })
-        .itemBatcher({ maxItemsPerBatch: 10, batchInput: (file, { vars }) => ({ date: file.date, limit: vars.limit }) })
-        .pass('First', (batch) => {
-          expectTypeOf(batch).toEqualTypeOf<{
-            Items: { id: string; of: string; number: number; limit: number }[]
-            BatchInput: { date: string; limit: number }
-          }>()
-          return batch.Items.length
-        }),
+    .distributedMap(
+      'Load',
+      jsonl<Order>().from(() => ({ Bucket: 'raw', Key: 'x' })),
+      (order) =>
+        order
+          .itemSelector((item, { input, vars, context }) => {
+            expectTypeOf(item).toEqualTypeOf<Order>()
+            expectTypeOf(context.Map.Item.Value).toEqualTypeOf<Order>()
+            expectTypeOf(context.Map.Item.Source).toEqualTypeOf<string>()
+            return { id: item.id, of: input.date, number: context.Map.Item.Index, limit: vars.limit }
+          })
+          .itemBatcher({
+            maxItemsPerBatch: 10,
+            batchInput: (file, { vars }) => ({ date: file.date, limit: vars.limit }),
+          })
+          .pass('First', (batch) => {
+            expectTypeOf(batch).toEqualTypeOf<{
+              Items: { id: string; of: string; number: number; limit: number }[]
+              BatchInput: { date: string; limit: number }
+            }>()
+            return batch.Items.length
+          }),
     )
     .succeed()
   expectTypeOf<OutputOf<typeof _flow>>().toEqualTypeOf<number[]>()
 
-  start.distributedMap('Plain', jsonl<Order>().from({ Bucket: 'raw', Key: 'x' }), (order) =>
-    order
-      .itemBatcher({ maxInputBytesPerBatch: (file) => file.limit, batchInput: { day: 'monday' } })
-      .pass('A', (batch) => {
-        expectTypeOf(batch).toEqualTypeOf<{ Items: Order[]; BatchInput: { day: string } }>()
+  start.distributedMap(
+    'Plain',
+    jsonl<Order>().from(() => ({ Bucket: 'raw', Key: 'x' })),
+    (order) =>
+      order
+        .itemBatcher({ maxInputBytesPerBatch: (file) => file.limit, batchInput: { day: 'monday' } })
+        .pass('A', (batch) => {
+          expectTypeOf(batch).toEqualTypeOf<{ Items: Order[]; BatchInput: { day: string } }>()
+          return batch
+        }),
+  )
+  start.distributedMap(
+    'Plainer',
+    jsonl<Order>().from(() => ({ Bucket: 'raw', Key: 'x' })),
+    (order) =>
+      order.itemBatcher({ maxItemsPerBatch: 2 }).pass('A', (batch) => {
+        expectTypeOf(batch).toEqualTypeOf<{ Items: Order[] }>()
         return batch
       }),
-  )
-  start.distributedMap('Plainer', jsonl<Order>().from({ Bucket: 'raw', Key: 'x' }), (order) =>
-    order.itemBatcher({ maxItemsPerBatch: 2 }).pass('A', (batch) => {
-      expectTypeOf(batch).toEqualTypeOf<{ Items: Order[] }>()
-      return batch
-    }),
   )
 })
 
@@ -171,7 +186,7 @@ test('an inline map has an item selector too', () => {
 })
 
 test('a result writer says what the map yields', () => {
-  const orders = jsonl<Order>().from({ Bucket: 'raw', Key: 'x' })
+  const orders = jsonl<Order>().from(() => ({ Bucket: 'raw', Key: 'x' }))
   start
     .distributedMap('Exported', orders, (order) => order.pass('A'), {
       resultWriter: s3Results((file) => ({ Bucket: 'results', Prefix: file.date }), { transformation: 'COMPACT' }),
