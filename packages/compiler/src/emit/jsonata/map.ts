@@ -1,17 +1,16 @@
-import type { ItemProcessor, JsonObject, MapState } from '@stepwright/asl'
+import type { ItemProcessor, JsonObject, MapState, StatesBlock } from '@stepwright/asl'
 import type { GraphForm, ItemBatcherNode, ItemReaderNode, MapNode, ResultWriterNode } from '@stepwright/dsl'
 import { given, numeric } from '../field.ts'
 import { emitReaderConfig } from '../reader-config.ts'
 import type { Emission } from './emission.ts'
 import { beforeWork } from './place.ts'
 
-type Processing = Pick<ItemProcessor, 'ProcessorConfig'>
-
-/** Everything of a Map but its processor's states: what it goes over, in what portions, and how. */
+/** What a Map goes over, in what portions and how; `states` are those of its processor. */
 export function emitIteration(
   emission: Emission,
   node: MapNode<GraphForm>,
-): Omit<MapState, 'Type' | 'ItemProcessor'> & { readonly ItemProcessor: Processing } {
+  states: StatesBlock,
+): Omit<MapState, 'Type'> {
   const { itemReader = null, itemBatcher = null, resultWriter = null } = node.distributed ?? {}
   const { toleratedFailureCount = null, toleratedFailurePercentage = null, label = null } = node.distributed ?? {}
   return {
@@ -23,14 +22,13 @@ export function emitIteration(
     ...numeric(emission.value('ToleratedFailureCount', toleratedFailureCount, beforeWork)),
     ...numeric(emission.value('ToleratedFailurePercentage', toleratedFailurePercentage, beforeWork)),
     ...given('Label', label),
-    ItemProcessor: processing(node),
+    ItemProcessor: { ProcessorConfig: processorConfig(node), ...states },
     ...given('ResultWriter', resultWriter && emitWriter(emission.at('ResultWriter'), resultWriter)),
   }
 }
 
-function processing({ distributed }: MapNode<GraphForm>): Processing {
-  if (distributed === null) return { ProcessorConfig: { Mode: 'INLINE' } }
-  return { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: distributed.executionType } }
+function processorConfig({ distributed }: MapNode<GraphForm>): NonNullable<ItemProcessor['ProcessorConfig']> {
+  return distributed === null ? { Mode: 'INLINE' } : { Mode: 'DISTRIBUTED', ExecutionType: distributed.executionType }
 }
 
 function emitReader(emission: Emission, reader: ItemReaderNode): JsonObject {

@@ -71,18 +71,14 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),
-    Map: (node) => {
-      const { ItemProcessor, ...iteration } = emitIteration(emission, node)
-      return {
-        Type: 'Map',
-        ...comment,
-        ...iteration,
-        ItemProcessor: { ...ItemProcessor, ...emitBlock(emission.at('ItemProcessor'), node.processor) },
-        ...emitFailure(emission, node),
-        ...emitResults(emission, node, node.assign, node.output, afterWork([])),
-        ...onward,
-      }
-    },
+    Map: (node) => ({
+      Type: 'Map',
+      ...comment,
+      ...emitIteration(emission, node, emitBlock(emission.at('ItemProcessor'), node.processor)),
+      ...emitFailure(emission, node),
+      ...emitResults(emission, node, node.assign, node.output, afterWork([])),
+      ...onward,
+    }),
     Succeed: (node) => ({ Type: 'Succeed', ...comment, ...emission.value('Output', node.output, beforeWork) }),
     Fail: (node) => ({
       Type: 'Fail',
