@@ -6,6 +6,7 @@ import { anyKinds } from './kinds-of-type.ts'
 import { lowerSite } from './lower-site.ts'
 import type { CapturedText } from './lowering.ts'
 import { mayReturnNothing, refusalDiagnostic } from './refusals.ts'
+import { withoutOverflow } from './stack-overflow.ts'
 import { isFromDsl, resolvedSymbol } from './symbols.ts'
 import { importClosure, missingGlobals, moduleSpecifiers, sharedFiles, type UserProgram } from './user-program.ts'
 import { ts } from './typescript.ts'
@@ -41,6 +42,19 @@ export interface LocatedCall {
 
 /** Lowers all functions of a file that are handed to the DSL. `display` names files in diagnostics. */
 export function lowerFile(
+  project: UserProgram,
+  fileName: string,
+  code: string,
+  display: (fileName: string) => string,
+): LoweredFile {
+  return withoutOverflow(
+    display(fileName),
+    () => lowerText(project, fileName, code, display),
+    (finding) => ({ functions: [], calls: [], dependencies: [], shared: [], diagnostics: [finding] }),
+  )
+}
+
+function lowerText(
   project: UserProgram,
   fileName: string,
   code: string,

@@ -115,6 +115,12 @@ export const nestedTooDeeply = (levels: number): Refusal => ({
   hint: 'Put an array together with join or reduce, or look a value up in an object.',
 })
 
+export const overflows = (file: string): Refusal => ({
+  code: 'SW2012',
+  message: `TypeScript's own call stack overflows in '${file}': an expression or a function in it is too long.`,
+  hint: 'Thousands of operands or statements in a row are data: put them into an array or an object, and look them up.',
+})
+
 export const spreadFunctions = (text: string): Refusal => ({
   code: 'SW2005',
   message: `The functions in '${text}' are not written where they are handed over, so the compiler does not see them.`,

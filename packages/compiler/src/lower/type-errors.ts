@@ -1,5 +1,6 @@
 import { codes, type Diagnostic } from '@stepwright/asl'
 import { packageOf } from './declaring-package.ts'
+import { withoutOverflow } from './stack-overflow.ts'
 import { ts } from './typescript.ts'
 import { importClosure, type UserProgram } from './user-program.ts'
 
@@ -24,7 +25,7 @@ interface Checked {
 /** Checks files of a project. While one of them is edited, those that it imports are checked once. */
 export function typeErrorsIn(project: UserProgram): TypeErrors {
   const checked = new Map<string, Checked>()
-  return ({ fileName, code, display }) => {
+  const check: TypeErrors = ({ fileName, code, display }) => {
     const program = project.withFile(fileName, code)
     const others = program.getSourceFiles().filter((file) => file.fileName !== fileName)
     const before = checked.get(fileName)
@@ -41,6 +42,12 @@ export function typeErrorsIn(project: UserProgram): TypeErrors {
     checked.set(fileName, { others, right })
     return found
   }
+  return (file) =>
+    withoutOverflow(
+      file.display(file.fileName),
+      () => check(file),
+      (finding) => [finding],
+    )
 }
 
 function isSameList(some: readonly ts.SourceFile[], others: readonly ts.SourceFile[]): boolean {

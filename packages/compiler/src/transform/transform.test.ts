@@ -389,3 +389,23 @@ test('a flow that comes from a module of the user’s own is continued anywhere'
     `export const flow = started.pass('A', __lowered(/* v8 ignore next */ (f) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/continued.ts:2:39"), __located("src/continued.ts:2:29"))`,
   )
 })
+
+test.each([
+  ['operands', `(f) => ${Array.from({ length: 5000 }, (_, i) => `f.n === ${i}`).join(' || ')}`],
+  ['negations', `(f) => ${'!'.repeat(5000)}f.n`],
+])('thousands of %s are a finding, not an overflow', async (name, fn) => {
+  const text = `import type { Expr } from '@stepwright/dsl'\nexport const f: Expr<{ n: number }, object, boolean> = ${fn}\n`
+  const result = await transformed(`src/long-${name}.ts`, text)
+  expect(result?.diagnostics).toEqual([
+    {
+      code: 'SW2012',
+      severity: 'error',
+      message: `TypeScript's own call stack overflows in 'src/long-${name}.ts': an expression or a function in it is too long.`,
+      location: { file: `src/long-${name}.ts`, line: 1, column: 1 },
+      hint: 'Thousands of operands or statements in a row are data: put them into an array or an object, and look them up.',
+    },
+  ])
+  // The project is of use all the same.
+  const next = await transformed('src/short.ts', text.replace(fn, '(f) => f.n > 0'))
+  expect(next?.diagnostics).toEqual([])
+})

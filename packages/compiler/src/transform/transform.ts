@@ -81,14 +81,18 @@ export function createTransform(options: TransformOptions = {}): Transform {
     const { rewrite } = await import('./rewrite.ts')
     // First, for it checks the whole file in one go. With a type error, what the lowering says is mostly its consequence.
     const errors = reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
-    const lowered = lowerFile(project, path, code, display)
+    // A checker whose call stack overflowed is of no use for this file any more.
+    const lowered = errors.some(isTooDeep) ? unlowered : lowerFile(project, path, code, display)
     const result: Transformed = {
       ...rewrite(code, lowered, { runtimeModule, fileName: basename(path) }),
       diagnostics: errors.length > 0 ? errors : lowered.diagnostics,
       watchFiles: [...lowered.dependencies, ...project.configFiles],
     }
     // What an earlier transform wrote over a file is not what the type checker read from the disk.
-    if (readFileSync(path, 'utf8') === code) cache.write(path, code, result, inputsOf(path, lowered, project))
+    const isOnDisk = readFileSync(path, 'utf8') === code
+    // Where the call stack overflowed, nobody knows what the file depends on.
+    if (isOnDisk && !result.diagnostics.some(isTooDeep))
+      cache.write(path, code, result, inputsOf(path, lowered, project))
     return result
   }
   const prepare = async (fileName: string): Promise<void> => {
@@ -96,11 +100,14 @@ export function createTransform(options: TransformOptions = {}): Transform {
     const code = readFileSync(path, 'utf8')
     if (!isWanted(code)) return
     const { project, typeErrors, lowerFile } = await openProject(path)
-    if (reportsTypeErrors) typeErrors({ fileName: path, code, display })
-    lowerFile(project, path, code, display)
+    const errors = reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
+    if (!errors.some(isTooDeep)) lowerFile(project, path, code, display)
   }
   return Object.assign(transform, { prepare })
 }
+
+const isTooDeep = ({ code }: Diagnostic): boolean => code === 'SW2012'
+const unlowered: LoweredFile = { functions: [], calls: [], diagnostics: [], dependencies: [], shared: [] }
 
 /** TypeScript and source maps have forward slashes on every platform. */
 const slashes = (path: string): string => path.split(sep).join('/')
