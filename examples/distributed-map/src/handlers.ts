@@ -17,6 +17,17 @@ export async function archive({ key }: { key: string; bytes: number }): Promise<
   return Promise.resolve({ archived: key })
 }
 
+/** Moves objects to where a day's are kept. */
+export async function archiveBatch({
+  day,
+  keys,
+}: {
+  day: string
+  keys: string[]
+}): Promise<{ day: string; archived: number }> {
+  return Promise.resolve({ day, archived: keys.length })
+}
+
 /** How likely an order is a fraud. */
 export async function score({ id, total }: { id: string; total: number }): Promise<{ id: string; score: number }> {
   return Promise.resolve({ id, score: total > 100 ? 1 : 0 })
