@@ -10,11 +10,13 @@ interface Named {
  * The failure that a thrown value becomes.
  *
  * A Lambda handler's error gets the shape of the Node.js runtime: the error's name, and as cause the JSON text of
- * `errorType`, `errorMessage` and `trace`. For other services the name and message are error and cause.
+ * `errorType`, `errorMessage` and `trace`. For other services the name and message are error and cause. The trace is without
+ * the lines of the stack: they name folders, and a history is the same on every machine.
  */
 export function failureOfThrown(thrown: unknown, isLambda: boolean): TaskReply {
   const { name, message, stack } = asNamed(thrown)
-  const trace = stack?.split('\n').map((line) => line.trim()) ?? []
+  const lines = stack?.split('\n').map((line) => line.trim()) ?? []
+  const trace = lines.filter((line) => !line.startsWith('at '))
   const cause = isLambda ? JSON.stringify({ errorType: name, errorMessage: message, trace }) : message
   return { kind: 'failure', error: name, cause, submitted: null, delay: {} }
 }

@@ -182,13 +182,13 @@ describe('what a mock gives', () => {
                 "$LATEST",
               ],
               "X-Amzn-Trace-Id": [
-                "Root=1-6955b900-a087eaf300b349c98706c4eb;Parent=8706c4ebfb2627fd;Sampled=0",
+                "Root=1-6955b900-e6e0395750af425eab81aea5;Parent=ab81aea52152f80a;Sampled=0",
               ],
               "x-amzn-Remapped-Content-Length": [
                 "0",
               ],
               "x-amzn-RequestId": [
-                "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
+                "e6e03957-50af-425e-ab81-aea52152f80a",
               ],
             },
             "HttpHeaders": {
@@ -197,14 +197,14 @@ describe('what a mock gives', () => {
               "Content-Type": "application/json",
               "Date": "Thu, 01 Jan 2026 00:00:00 GMT",
               "X-Amz-Executed-Version": "$LATEST",
-              "X-Amzn-Trace-Id": "Root=1-6955b900-a087eaf300b349c98706c4eb;Parent=8706c4ebfb2627fd;Sampled=0",
+              "X-Amzn-Trace-Id": "Root=1-6955b900-e6e0395750af425eab81aea5;Parent=ab81aea52152f80a;Sampled=0",
               "x-amzn-Remapped-Content-Length": "0",
-              "x-amzn-RequestId": "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
+              "x-amzn-RequestId": "e6e03957-50af-425e-ab81-aea52152f80a",
             },
             "HttpStatusCode": 200,
           },
           "SdkResponseMetadata": {
-            "RequestId": "a087eaf3-00b3-49c9-8706-c4ebfb2627fd",
+            "RequestId": "e6e03957-50af-425e-ab81-aea52152f80a",
           },
           "StatusCode": 200,
         },

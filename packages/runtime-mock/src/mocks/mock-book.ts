@@ -3,6 +3,7 @@ import {
   suggestion,
   type Diagnostic,
   type JsonObject,
+  type JsonValue,
   type SourceLocation,
   type State,
   type StateMachineDefinition,
@@ -25,17 +26,35 @@ import {
   isFailure,
   isSequence,
   isServiceResult,
+  isWaiting,
+  isWorker,
+  waits,
   type Mock,
   type MockCall,
   type MockFunction,
   type Mocks,
 } from './mock.ts'
 import { mockSkeleton } from './mock-skeleton.ts'
+import type { TaskBoundary } from './task-boundary.ts'
 
 /** Mocks at work: answers calls, and keeps count of what was used. */
 export interface MockBook extends TaskWorld {
   /** What was not used: whole mocks, and replies of sequences. */
   unused(): readonly Diagnostic[]
+  /** The calls of a visit, in order, as mocks saw them. */
+  readonly callsOf: (executionArn: string, visit: number) => readonly MockedCall[]
+  /** The answer that a service gives, made of what a test gives in its place. It is noted as the result of the call. */
+  outputOf(call: TaskCall, result: unknown): Promise<JsonValue>
+}
+
+/** One call in the terms of mocks: for a Lambda function, the payload. */
+export interface MockedCall {
+  readonly attempt: number
+  readonly input: JsonValue
+  /** What the mock gave, also when the task had ended by then; absent for a failure. */
+  result?: JsonValue
+  /** What the mock threw. */
+  thrown?: unknown
 }
 
 interface Entry {
@@ -51,6 +70,10 @@ interface MockSurroundings {
   readonly seed: number
   /** Where the definition's states were written. */
   readonly places: Places
+  /** What stands between a task and its mock, by state name. */
+  readonly boundaries: { readonly [state: string]: TaskBoundary }
+  /** Whether tasks that wait by nature (callbacks, activities, jobs) and have no mock wait for the test to answer them. */
+  readonly leavesAnswersToTest: boolean
 }
 
 /**
@@ -61,52 +84,98 @@ interface MockSurroundings {
 export function openMockBook(
   definition: StateMachineDefinition,
   mocks: Mocks,
-  { clock, seed, places }: MockSurroundings,
+  { clock, seed, places, boundaries, leavesAnswersToTest }: MockSurroundings,
 ): MockBook {
   const states = [...allStates(definition)]
   rejectUnknownKeys(Object.keys(mocks), states, places)
   const entries = new Map(Object.entries(mocks).map(([key, mock]) => [key, entryOf(key, mock)]))
-  const random = randomSource(seed)
   const visits = new Map<string, Map<string, number>>()
+
+  const calls = new Map<string, MockedCall[]>()
+
+  const boundaryOf = ({ state }: TaskCall): TaskBoundary | undefined =>
+    Object.hasOwn(boundaries, state) ? boundaries[state] : undefined
+
+  /** Notes a call before it is answered. */
+  const noteCall = async (call: TaskCall): Promise<MockedCall> => {
+    const passed = adapterOf(call.resource).argumentsOf(call)
+    const boundary = boundaryOf(call)
+    const noted: MockedCall = { attempt: call.attempt, input: boundary ? await boundary.argumentsOf(passed) : passed }
+    const before = calls.get(visitKey(call))
+    if (before) before.push(noted)
+    else calls.set(visitKey(call), [noted])
+    return noted
+  }
+
+  const outputOf = async (call: TaskCall, noted: MockedCall | undefined, result: JsonValue): Promise<JsonValue> => {
+    if (noted) noted.result = result
+    const boundary = boundaryOf(call)
+    const sent = boundary ? await boundary.resultOf(result) : result
+    const random = randomSource(hash(`${seed} ${visitKey(call)} ${call.attempt}`))
+    return adapterOf(call.resource).outputOf(call, sent, { random, nowMs: clock.now() })
+  }
 
   const reply = async (call: TaskCall): Promise<TaskReply> => {
     const entry = entries.get(call.state) ?? entries.get(call.resource.arn)
-    if (!entry) throw unmocked(call.state, states, entries, places)
-    const adapter = adapterOf(call.resource)
-    const answer = await settle(nextReply(entry, call, places), call, () => [
-      adapter.argumentsOf(call),
-      mockCall(call, countVisit(visits, call)),
-    ])
-    const { delayMs, heartbeatEvery } = answer.timing
-    const timing = { delay: { milliseconds: delayMs }, heartbeatEvery }
+    const submitted = call.resource.pattern === 'request response' ? null : {}
+    if (!entry && (submitted === null || !leavesAnswersToTest)) throw unmocked(call.state, states, entries, places)
+    // Both are taken at once, in the order of the calls: what comes after waits for promises, whose order is nobody's.
+    const next = entry ? nextReply(entry, call, places) : waits()
+    const about = mockCall(call, countVisit(visits, call))
+    const noted = await noteCall(call)
+    const answer = await settle(next, call, () => [noted.input, about])
+    if (answer.kind === 'none') return { kind: 'none', submitted, delay: {}, takenAfter: null }
+    const { delayMs, heartbeatEvery, work } = answer.timing
+    const timing = { delay: { milliseconds: delayMs }, heartbeatEvery, ...work }
     if (answer.kind === 'failure') {
       const { error, cause } = answer
-      const submitted = isStartFailure(call.resource, error) ? null : {}
-      return { kind: 'failure', error, cause, submitted, ...timing }
+      return { kind: 'failure', error, cause, submitted: isStartFailure(call.resource, error) ? null : {}, ...timing }
     }
-    if (answer.kind === 'thrown') return { ...failureOfThrown(answer.thrown, adapter.throwsLikeLambda), ...timing }
+    if (answer.kind === 'thrown') {
+      noted.thrown = answer.thrown
+      return { ...failureOfThrown(answer.thrown, adapterOf(call.resource).throwsLikeLambda), ...timing }
+    }
+    if (isServiceResult(answer.value)) noted.result = answer.value.result
     const output = isServiceResult(answer.value)
       ? answer.value.result
-      : adapter.outputOf(call, toJson(answer.value, `The result of the mock '${entry.key}'`), {
-          random,
-          nowMs: clock.now(),
-        })
-    const submitted = call.resource.pattern === 'request response' ? null : {}
+      : await outputOf(call, noted, toJson(answer.value, `The result of the mock '${entry?.key ?? call.state}'`))
     return { kind: 'success', output, submitted, ...timing }
   }
 
-  return { call: reply, unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)) }
+  return {
+    call: reply,
+    unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)),
+    callsOf: (executionArn, visit) => calls.get(visitKey({ executionArn, visit })) ?? [],
+    outputOf: (call, result) => {
+      const noted = calls.get(visitKey(call))?.findLast(({ attempt }) => attempt === call.attempt)
+      return outputOf(call, noted, toJson(result, `The result of '${call.state}'`))
+    },
+  }
+}
+
+/** FNV-1a: each call has randomness of its own, so that it does not matter which promise settles first. */
+function hash(text: string): number {
+  let value = 0x811c9dc5
+  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
+  return value >>> 0
+}
+
+function visitKey({ executionArn, visit }: Pick<TaskCall, 'executionArn' | 'visit'>): string {
+  return `${executionArn} ${visit}`
 }
 
 interface Timing {
   readonly delayMs: number
   readonly heartbeatEvery: Duration | null
+  /** Who does the work of an activity, and when. */
+  readonly work: Pick<TaskReply, 'workerName' | 'takenAfter'>
 }
 
 type Answer = { readonly timing: Timing } & (
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'failure'; readonly error: string; readonly cause: string | null }
   | { readonly kind: 'thrown'; readonly thrown: unknown }
+  | { readonly kind: 'none' }
 )
 
 /** Follows a reply to its end: through delays and functions to a value or a failure. */
@@ -114,13 +183,18 @@ async function settle(
   reply: unknown,
   call: TaskCall,
   args: () => [unknown, MockCall],
-  timing: Timing = { delayMs: 0, heartbeatEvery: null },
+  timing: Timing = { delayMs: 0, heartbeatEvery: null, work: {} },
 ): Promise<Answer> {
   if (isFailure(reply)) return { kind: 'failure', error: reply.error, cause: reply.cause, timing }
+  if (isWaiting(reply)) return { kind: 'none', timing }
+  if (isWorker(reply)) {
+    const work = { workerName: reply.name, takenAfter: reply.takesAfter }
+    return settle(reply.reply, call, args, { ...timing, work })
+  }
   if (isDelayed(reply)) {
     const delayMs = timing.delayMs + durationMs(reply.delay)
     const heartbeatEvery = reply.heartbeatEvery ?? timing.heartbeatEvery
-    return settle(reply.reply, call, args, { delayMs, heartbeatEvery })
+    return settle(reply.reply, call, args, { ...timing, delayMs, heartbeatEvery })
   }
   if (isSequence(reply)) {
     throw runtimeError(

@@ -24,6 +24,19 @@ export interface Delayed<Args = unknown, Result = unknown> {
   readonly reply: Reply<Args, Result>
 }
 
+/** A mock that does not answer by itself. Made by {@link waits}. */
+export interface Waiting {
+  readonly [brand]: 'waiting'
+}
+
+/** A mock in the place of an activity's worker. Made by {@link worker}. */
+export interface Worker<Args = unknown, Result = unknown> {
+  readonly [brand]: 'worker'
+  readonly name: string
+  readonly takesAfter: Duration
+  readonly reply: Reply<Args, Result>
+}
+
 /** Replies for one call after another. Made by {@link sequence}; a plain array does the same. */
 export interface ReplySequence<Args = unknown, Result = unknown> {
   readonly [brand]: 'sequence'
@@ -46,11 +59,13 @@ export interface MockCall {
 export type MockFunction<Args = unknown, Result = unknown> = (
   args: Args,
   call: MockCall,
-) => Result | Failure | Delayed<Args, Result> | Promise<Result | Failure | Delayed<Args, Result>>
+) => MockAnswer<Args, Result> | Promise<MockAnswer<Args, Result>>
 
-/** One answer of a mock: a value, a function, a failure, or one of these after a delay. */
+type MockAnswer<Args, Result> = Result | Failure | Waiting | Delayed<Args, Result>
+
+/** One answer of a mock: a value, a function, a failure, one of these after a delay or by a worker, or none. */
 export type Reply<Args = unknown, Result = unknown> =
-  Failure | Delayed<Args, Result> | MockFunction<Args, Result> | Result
+  Failure | Waiting | Delayed<Args, Result> | Worker<Args, Result> | MockFunction<Args, Result> | Result
 
 /** What stands in for a task: one reply for all calls, or a sequence with one reply for each. */
 export type Mock<Args = unknown, Result = unknown> =
@@ -104,6 +119,35 @@ export function after<Args, Result>(
 }
 
 /**
+ * Gives no answer. In an execution that the test drives (`start`), the test answers: `run.task(name).succeed(…)`; otherwise only the task's
+ * timeout, or that of the execution, ends it.
+ *
+ * @example mocks: { Approve: [waits(), { approved: true }] }   // nobody reacts to the first mail
+ */
+export function waits(): Waiting {
+  return Object.freeze<Waiting>({ [brand]: 'waiting' })
+}
+
+/**
+ * The worker of an activity: `ActivityStarted` has its name. Until it takes the work the task's timeout runs, and its heartbeat does not.
+ *
+ * @param options `takesAfter`: how long the work lies there before the worker polls; default at once
+ * @example mocks: { Pack: worker('packer-1', after({ minutes: 5 }, { boxes: 2 }), { takesAfter: { minutes: 1 } }) }
+ */
+export function worker<Args = unknown, Result = unknown>(
+  name: string,
+  reply: Reply<Args, Result>,
+  options: { readonly takesAfter?: Duration } = {},
+): Worker<Args, Result> {
+  return Object.freeze<Worker<Args, Result>>({
+    [brand]: 'worker',
+    name,
+    takesAfter: options.takesAfter ?? {},
+    reply,
+  })
+}
+
+/**
  * Gives one reply for each call, in order; a call beyond the last is an error (SW4004).
  * A plain array means the same; `sequence` is for tasks whose results are arrays themselves.
  */
@@ -128,6 +172,14 @@ export function isFailure(value: unknown): value is Failure {
 
 export function isDelayed(value: unknown): value is Delayed {
   return brandOf(value) === 'delayed'
+}
+
+export function isWaiting(value: unknown): value is Waiting {
+  return brandOf(value) === 'waiting'
+}
+
+export function isWorker(value: unknown): value is Worker {
+  return brandOf(value) === 'worker'
 }
 
 export function isSequence(value: unknown): value is ReplySequence {

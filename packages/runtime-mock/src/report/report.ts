@@ -1,22 +1,36 @@
-import { suggestion, StepwrightError, type JsonValue, type StateMachineDefinition } from '@stepwright/asl'
+import { suggestion, StepwrightError, type JsonValue, type State, type StateMachineDefinition } from '@stepwright/asl'
 import { elapsedOf } from '../clock/duration.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
+import type { ExecutionStatus } from '../machine/execution.ts'
 import { allStates } from '../machine/machine.ts'
 import type { Journal } from '../machine/run-execution.ts'
-import { noPlaces, type Places } from './places.ts'
-import type { Run, VisitReport } from './run.ts'
-import { visitsOf } from './visits.ts'
+import type { Places } from './places.ts'
+import type { Run, StateReport, VisitReport } from './run.ts'
+import { visitsAt, type VisitPlace } from './visit-place.ts'
+import { visitsOf, type CallsOf } from './visits.ts'
 
-/** Makes the report of a finished execution. */
-export function reportOf(definition: StateMachineDefinition, journal: Journal, places: Places = noPlaces): Run {
+/** What a report tells besides what the journal holds. */
+export interface Telling {
+  readonly places: Places
+  readonly callsOf: CallsOf
+  readonly seed: number
+  /** The time up to which an execution is told that is not over. */
+  readonly nowMs: number
+}
+
+/** A report of an execution that may not be over. */
+export type Told = Omit<Run<unknown>, 'status'> & { readonly status: ExecutionStatus }
+
+/** Makes the report of an execution, as far as it has gone. */
+export function reportOf(definition: StateMachineDefinition, journal: Journal, telling: Telling): Told {
   const { execution, entries } = journal
   const { status, error, cause } = execution
-  if (status === 'RUNNING') throw runtimeError('SW9001', 'A report was asked of an execution that is not over.')
   const { startMs } = execution.identity
   const history = entries.map(({ event }) => event)
-  const endMs = Date.parse(history.at(-1)?.timestamp ?? '') - startMs
+  const endMs = status === 'RUNNING' ? telling.nowMs : Date.parse(history.at(-1)?.timestamp ?? '')
   let visits: readonly VisitReport[] | null = null
-  const allVisits = (): readonly VisitReport[] => (visits ??= visitsOf(journal, startMs, places))
+  const allVisits = (): readonly VisitReport[] =>
+    (visits ??= visitsOf(journal, startMs, telling.places, telling.callsOf))
 
   const run = {
     status,
@@ -24,9 +38,10 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal, p
     cause,
     path: history.flatMap(({ stateEnteredEventDetails: entered }) => (entered ? [entered.name] : [])),
     history,
-    elapsed: elapsedOf(endMs),
+    elapsed: elapsedOf(endMs - startMs),
     variables: execution.root.variables,
-    state: (name: string) => stateReport(name, definition, allVisits()),
+    seed: telling.seed,
+    state: (name: string, place: VisitPlace = {}) => stateReport(name, place, definition, allVisits()),
   }
   return Object.defineProperties(run, {
     visits: { get: allVisits },
@@ -35,24 +50,42 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal, p
       enumerable: status === 'SUCCEEDED',
       get: (): JsonValue => (status === 'SUCCEEDED' ? execution.output : throwNoOutput(status, error, cause)),
     },
-  }) as typeof run & Pick<Run, 'visits' | 'output'>
+  }) as typeof run & Pick<Told, 'visits' | 'output'>
 }
 
 function stateReport(
   name: string,
+  place: VisitPlace,
   definition: StateMachineDefinition,
   visits: readonly VisitReport[],
-): ReturnType<Run['state']> {
-  const names = [...allStates(definition)].map((state) => state.name)
-  if (!names.includes(name)) {
-    const message = `The definition has no state '${name}'.`
-    throw new StepwrightError({ code: 'SW4002', severity: 'error', message, ...suggestion(name, names) })
-  }
-  const own = visits.filter(({ state }) => state === name)
+): StateReport {
+  const states = [...allStates(definition)]
+  rejectUnknownState(name, states)
+  const maps = states.filter(({ state }) => state.Type === 'Map')
+  for (const map of Object.keys(place.inside ?? {})) rejectUnknownState(map, maps, 'Map')
+  const own = visitsAt(visits, name, place)
   return { name, visits: own, attempts: own.flatMap(({ attempts }) => attempts) }
 }
 
+interface NamedState {
+  readonly name: string
+  readonly state: State
+}
+
+/** @throws StepwrightError SW4002 when no state has the name */
+export function rejectUnknownState(name: string, states: readonly NamedState[], what = 'state'): void {
+  const names = states.map((state) => state.name)
+  if (names.includes(name)) return
+  const message = `The definition has no ${what} '${name}'.`
+  throw new StepwrightError({ code: 'SW4002', severity: 'error', message, ...suggestion(name, names) })
+}
+
 function throwNoOutput(status: string, error: string | null, cause: string | null): never {
+  const isOver = status !== 'RUNNING'
   const why = error === null ? '' : ` with ${error}${cause === null ? '' : `: ${cause}`}`
-  throw runtimeError('SW4008', `The run has no output: it ended ${status}${why}.`, 'Look at run.status first.')
+  throw runtimeError(
+    'SW4008',
+    `The run has no output: it ${isOver ? `ended ${status}${why}` : 'is not over'}.`,
+    isOver ? 'Look at run.status first.' : 'Go on to its end: `await run.finish()`.',
+  )
 }

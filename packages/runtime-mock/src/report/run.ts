@@ -2,12 +2,13 @@ import type { JsonObject, JsonValue, SourceLocation } from '@stepwright/asl'
 import type { Elapsed } from '../clock/duration.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
+import type { VisitPlace } from './visit-place.ts'
 
-/** How an execution went: what `simulate` gives. */
-export interface Run<Output = JsonValue> {
-  readonly status: Exclude<ExecutionStatus, 'RUNNING'>
-  /** The output; reading it from a run that did not succeed is an error (SW4008) that says how the run ended. */
-  readonly output: Output
+/** What is known of a machine's tasks, by state name: the arguments and the result of each. Of a bare definition, nothing. */
+export type KnownTasks = object
+
+/** How an execution went, or goes. */
+export interface RunReport<Tasks = KnownTasks> {
   /** The error's name, or null. */
   readonly error: string | null
   readonly cause: string | null
@@ -19,22 +20,45 @@ export interface Run<Output = JsonValue> {
   readonly elapsed: Elapsed
   /** The variables of the outermost scope at the end. */
   readonly variables: JsonObject
-  /** What happened in a state. An unknown name is an error (SW4002); a state that was not reached has no visits. */
-  readonly state: (name: string) => StateReport
+  /**
+   * What happened in a state; in a Map, in all its iterations or in one: `state('Copy', { mapIndex: 2 })`. An unknown name is an error
+   * (SW4002); a state that was not reached has no visits.
+   */
+  readonly state: StateLookup<Tasks>
   /** Every visit of every state in the order they were entered. */
   readonly visits: readonly VisitReport[]
+  /** What jitter, ids and `$random` were seeded with: the same seed gives the same history. */
+  readonly seed: number
+}
+
+/** How an execution went: what `simulate` gives. */
+export interface Run<Output = JsonValue, Tasks = KnownTasks> extends RunReport<Tasks> {
+  readonly status: Exclude<ExecutionStatus, 'RUNNING'>
+  /** The output; reading it from a run that did not succeed is an error (SW4008) that says how the run ended. */
+  readonly output: Output
+}
+
+/** `run.state(name)`: a task of a pipeline has the types of its arguments and its result. */
+export interface StateLookup<Tasks = KnownTasks> {
+  <Name extends keyof Tasks & string>(
+    name: Name,
+    place?: VisitPlace,
+  ): Tasks[Name] extends { readonly args: infer Args; readonly result: infer Result }
+    ? StateReport<Args, Result>
+    : StateReport
+  (name: string, place?: VisitPlace): StateReport
 }
 
 /** What happened in a state over a whole run. */
-export interface StateReport {
+export interface StateReport<Args = JsonValue, Result = JsonValue> {
   readonly name: string
-  readonly visits: readonly VisitReport[]
+  readonly visits: readonly VisitReport<Args, Result>[]
   /** The attempts of all visits, in order. */
-  readonly attempts: readonly AttemptReport[]
+  readonly attempts: readonly AttemptReport<Args, Result>[]
 }
 
 /** One stay in a state. */
-export interface VisitReport {
+export interface VisitReport<Args = JsonValue, Result = JsonValue> {
   readonly state: string
   readonly type: string
   /** The place in `run.visits` of the Map or Parallel around it; null at the top. */
@@ -48,29 +72,36 @@ export interface VisitReport {
   readonly output?: JsonValue
   /** Virtual milliseconds since the execution's start. */
   readonly enteredMs: number
-  /** When it was left or failed; null when it was aborted. */
+  /** When it was left or failed; null when it was aborted, or is not over. */
   readonly exitedMs: number | null
   /**
    * `caught`: it failed, and one of its catchers took over. `failed`: nothing caught it here, or it is a Fail. `aborted`: what is
-   * around it ended first.
+   * around it ended first. `running`: the execution is not over, and stands here.
    */
-  readonly outcome: 'succeeded' | 'caught' | 'failed' | 'aborted'
+  readonly outcome: 'succeeded' | 'caught' | 'failed' | 'aborted' | 'running'
+  /** How often its Retry began it anew. */
+  readonly retries: number
   /** The last failure in the visit, handled or not; null when there was none. */
   readonly error: string | null
   readonly cause: string | null
   /** Where the expression that failed was written; absent when none failed, or when it is not known. */
   readonly failedAt?: SourceLocation
   /** For a Task, a Parallel and a Map: one for each try. */
-  readonly attempts: readonly AttemptReport[]
+  readonly attempts: readonly AttemptReport<Args, Result>[]
 }
 
 /** One try of a Task, Parallel or Map. */
-export interface AttemptReport {
+export interface AttemptReport<Args = JsonValue, Result = JsonValue> {
   readonly startedMs: number
   readonly endedMs: number | null
   /** What went out to the service; absent for a Parallel and a Map. */
   readonly arguments?: JsonValue
-  readonly result?: JsonValue
+  /** What the task's mock was called with: for a Lambda function, the payload. Absent where no mock was. */
+  readonly input?: Args
+  /** What the mock, or the test, answered: for a Lambda function, the payload. Absent where no mock was, and when the task failed. */
+  readonly result?: Result
+  /** What the mock threw: the handler's own error, with its stack. */
+  readonly thrown?: unknown
   /** The error's name, null when the attempt succeeded or its failure had none. */
   readonly error: string | null
   readonly cause: string | null

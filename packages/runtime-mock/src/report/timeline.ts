@@ -2,10 +2,13 @@ import { readableMs } from '../clock/duration.ts'
 import { failureText } from './failure-text.ts'
 import { placeText } from './places.ts'
 import { foldIterations, nothingFolded, type Fold } from './fold-iterations.ts'
-import type { AttemptReport, Run, VisitReport } from './run.ts'
+import type { ExecutionStatus } from '../machine/execution.ts'
+import type { AttemptReport, RunReport, VisitReport } from './run.ts'
 
 /** What a timeline is drawn from. */
-export type TimelineSource = Pick<Run<unknown>, 'status' | 'error' | 'cause' | 'elapsed' | 'visits'>
+export interface TimelineSource extends Pick<RunReport, 'error' | 'cause' | 'elapsed' | 'visits'> {
+  readonly status: ExecutionStatus
+}
 
 /** How much a timeline tells. */
 export interface TimelineOptions {

@@ -4,6 +4,7 @@ import type { StrandPath } from '../machine/execution.ts'
 import type { Journal } from '../machine/run-execution.ts'
 import type { FailureNote } from '../machine/step-event.ts'
 import type { Places } from './places.ts'
+import type { MockedCall } from '../mocks/mock-book.ts'
 import type { AttemptReport, VisitReport } from './run.ts'
 
 type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
@@ -16,9 +17,17 @@ interface DraftVisit extends Draft<Omit<VisitReport, 'attempts' | 'parent'>> {
   failedField?: string | null
 }
 
+/** The calls of a visit, in order, as mocks saw them. */
+export type CallsOf = (executionArn: string, visit: number) => readonly MockedCall[]
+
 /** The visits of an execution and of its children, read off its journal. */
-export function visitsOf(journal: Journal, startMs: number, placesOf: Places): readonly VisitReport[] {
-  const drafts = draftsOf(journal, startMs, null)
+export function visitsOf(
+  journal: Journal,
+  startMs: number,
+  placesOf: Places,
+  callsOf: CallsOf,
+): readonly VisitReport[] {
+  const drafts = draftsOf(journal, { startMs, callsOf }, null)
   const places = new Map(drafts.map((draft, place) => [draft, place]))
   return drafts.map(({ within, failedField, ...visit }) => {
     const failedAt = failedField === undefined ? undefined : placesOf.ofField(visit.state, failedField)
@@ -32,7 +41,18 @@ interface Around {
   readonly index: number
 }
 
-function draftsOf({ entries, failures, children }: Journal, startMs: number, around: Around | null): DraftVisit[] {
+/** What is the same for an execution and its children. */
+interface Telling {
+  readonly startMs: number
+  readonly callsOf: CallsOf
+}
+
+function draftsOf(
+  { execution, entries, failures, children }: Journal,
+  telling: Telling,
+  around: Around | null,
+): DraftVisit[] {
+  const { startMs, callsOf } = telling
   const visits = new Map<number, DraftVisit>()
   /** What each strand stands in. */
   const standing = new Map<string, DraftVisit>()
@@ -61,7 +81,8 @@ function draftsOf({ entries, failures, children }: Journal, startMs: number, aro
         enteredMs: atMs,
         exitedMs: null,
         // Until something else is known: nothing is told of what is stopped from outside.
-        outcome: 'aborted',
+        outcome: execution.status === 'RUNNING' ? 'running' : 'aborted',
+        retries: 0,
         error: null,
         cause: null,
         attempts: [],
@@ -71,13 +92,14 @@ function draftsOf({ entries, failures, children }: Journal, startMs: number, aro
     }
   }
   takeFailures(Infinity)
+  for (const [id, visit] of visits) noteCalls(visit, callsOf(execution.identity.executionArn, id))
 
   // The children of a Map Run follow the visit that started them.
   return [...visits].flatMap(([id, visit]) => [
     visit,
     ...children
       .filter((child) => child.visit === id)
-      .flatMap(({ journal, index }) => draftsOf(journal, startMs, { visit, index })),
+      .flatMap(({ journal, index }) => draftsOf(journal, telling, { visit, index })),
   ])
 }
 
@@ -119,11 +141,19 @@ function noteEvent(visit: DraftVisit, event: HistoryEvent, atMs: number): void {
 }
 
 function noteEnd(attempt: Draft<AttemptReport>, event: HistoryEvent, atMs: number): void {
-  const result = received(event)
   const outcome = outcomes.find(([pattern]) => pattern.test(event.type))?.[1]
-  if (outcome === undefined) return
-  Object.assign(attempt, { endedMs: atMs, outcome, ...failureIn(event) })
-  if (result !== undefined) attempt.result = parse(result)
+  if (outcome !== undefined) Object.assign(attempt, { endedMs: atMs, outcome, ...failureIn(event) })
+}
+
+/** Every attempt that was scheduled was also called, but for a last one that was stopped in between. */
+function noteCalls({ attempts }: DraftVisit, calls: readonly MockedCall[]): void {
+  for (const [at, attempt] of attempts.entries()) {
+    const call = calls[at]
+    if (!call) return
+    attempt.input = call.input
+    if (call.result !== undefined && attempt.outcome === 'succeeded') attempt.result = call.result
+    if ('thrown' in call) attempt.thrown = call.thrown
+  }
 }
 
 /** Events tell the failure of a task's attempt; that of a Parallel, of a Map and of other states stands here alone. */
@@ -135,6 +165,7 @@ function noteFailure(visit: DraftVisit, { error, cause, handling }: FailureNote,
   const attempt = visit.attempts.at(-1)
   if (attempt?.outcome === 'running') Object.assign(attempt, { endedMs: atMs, outcome: 'failed', error, cause })
   else if (attempt?.outcome === 'failed' && attempt.error === null) Object.assign(attempt, { error, cause })
+  if (handling === 'retried') visit.retries += 1
   if (handling === 'caught') visit.outcome = 'caught'
   if (handling === 'not handled') Object.assign(visit, { outcome: 'failed', exitedMs: atMs })
 }
@@ -164,14 +195,6 @@ function sent(event: HistoryEvent): { readonly arguments?: JsonValue } {
     event.lambdaFunctionScheduledEventDetails?.input ??
     event.activityScheduledEventDetails?.input
   return text === undefined ? {} : { arguments: parse(text) }
-}
-
-function received(event: HistoryEvent): string | undefined {
-  return (
-    event.taskSucceededEventDetails?.output ??
-    event.lambdaFunctionSucceededEventDetails?.output ??
-    event.activitySucceededEventDetails?.output
-  )
 }
 
 function failureIn(event: HistoryEvent): { readonly error: string | null; readonly cause: string | null } {

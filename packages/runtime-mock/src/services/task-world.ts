@@ -7,7 +7,7 @@ export type TaskReply = ReplyBase &
   (
     | { readonly kind: 'success'; readonly output: JsonValue }
     | { readonly kind: 'failure'; readonly error: string | null; readonly cause: string | null }
-    /** It never answers: only a timeout ends the task. */
+    /** It does not answer by itself: somebody outside does, or a timeout ends the task. */
     | { readonly kind: 'none' }
   )
 
@@ -18,7 +18,12 @@ interface ReplyBase {
   readonly workerName?: string | null
   /** How often the worker reports that it is alive meanwhile; none when absent. */
   readonly heartbeatEvery?: Duration | null
-  /** Virtual time from the call to the answer. */
+  /**
+   * Virtual time until a worker takes the work of an activity: its timeout runs, its heartbeat does not yet. At once when absent; null when
+   * somebody outside takes it, or nobody.
+   */
+  readonly takenAfter?: Duration | null
+  /** Virtual time from the call, of an activity from when the work is taken, to the answer. */
   readonly delay: Duration
 }
 

@@ -18,6 +18,8 @@ export interface SimulateOptions {
   readonly allowUnusedMocks?: boolean
   /** What stands between a task and its mock, by state name. Default: mocks take and give what the service does, a Lambda's its payload. */
   readonly boundaries?: { readonly [state: string]: TaskBoundary }
+  /** Is done before anything runs; when it rejects, so does the simulation. */
+  readonly before?: () => Promise<void>
   /** Values of the `${Name}` substitutions in the definition. A missing one is an error (SW4005). */
   readonly params?: { readonly [name: string]: string }
   /** The store that a distributed Map reads and writes. */

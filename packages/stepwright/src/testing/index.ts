@@ -2,7 +2,7 @@
 import './register-matchers.ts'
 import { registerMatchers } from './register-matchers.ts'
 
-export { simulate, type SimulatePipelineOptions } from './simulate.ts'
+export { simulate, start, type SimulatePipelineOptions } from './simulate.ts'
 export type { MocksOf, TaskMock, TaskMocks, TaskReply } from './mocks.ts'
 export {
   after,
@@ -13,22 +13,29 @@ export {
   sequence,
   testState,
   timeline,
+  waits,
+  worker,
 } from '@stepwright/runtime-mock'
 export type {
   Duration,
   Failure,
   HistoryEvent,
+  LiveRun,
   MockCall,
   MockConfigCase,
   MockConfigFile,
   ObjectStore,
   Run,
   SimulateOptions,
+  TaskHandle,
+  TaskPlace,
   TestStateAnswer,
   TestStateOptions,
   TestStateRequest,
   TimelineOptions,
+  VisitPlace,
   VisitReport,
+  WaitingTask,
 } from '@stepwright/runtime-mock'
 
 await registerMatchers()

@@ -1,7 +1,14 @@
 import { StepwrightError, type JsonValue, type StateMachineDefinition } from '@stepwright/asl'
 import { compile, locate } from '@stepwright/compiler'
 import { isPipeline, readMachine, type AnyFragment, type AnyPipeline, type Pipeline } from '@stepwright/dsl'
-import { simulate as simulateDefinition, type Run, type SimulateOptions, type SourceOf } from '@stepwright/runtime-mock'
+import {
+  simulate as simulateDefinition,
+  start as startDefinition,
+  type KnownTasks,
+  type LiveRun,
+  type Run,
+  type SimulateOptions,
+} from '@stepwright/runtime-mock'
 import type { TaskMocks } from './mocks.ts'
 import { refuseMisfit } from './schema-misfits.ts'
 import { taskBoundaries } from './task-boundaries.ts'
@@ -9,7 +16,7 @@ import { taskBoundaries } from './task-boundaries.ts'
 /** What a simulated execution of a pipeline starts from. */
 export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
   SimulateOptions,
-  'boundaries' | 'input' | 'mocks' | 'name' | 'sourceOf'
+  'before' | 'boundaries' | 'input' | 'mocks' | 'name' | 'sourceOf'
 > {
   /** The execution's input. */
   readonly input: NoInfer<Input>
@@ -47,22 +54,71 @@ type Simulated<Flow> = Flow extends AnyFragment
  */
 export function simulate<Flow extends AnyFragment | StateMachineDefinition | string>(
   flow: Simulated<Flow>,
-  ...options: Flow extends Pipeline<infer Input, infer _Output, infer Tasks>
+  ...options: OptionsFor<Flow>
+): Promise<Run<OutputFor<Flow>, TasksFor<Flow>>>
+export async function simulate(flow: unknown, options: SimulateOptions = {}): Promise<Run<unknown>> {
+  const { definition, with: given } = readyToRun(flow, options)
+  return simulateDefinition(definition, given)
+}
+
+/**
+ * Starts an execution that the test drives: it answers callbacks, activities and jobs, and lets virtual time pass.
+ *
+ * Tasks that wait by nature (`.waitForTaskToken`, `.sync`, activities) and have no mock wait for the test; the others need a mock, as for
+ * {@link simulate}. Nothing happens, and no time passes, but while a promise of the run is awaited.
+ *
+ * @throws StepwrightError what `simulate` throws; SW4015 what the test waits for does not come
+ * @example
+ * ```ts
+ * const run = start(ordering, { input: { order: 'o-1' } })
+ * await run.clock.advance({ hours: 1 })
+ * await run.task('Approve').succeed({ approved: true })   // goes on until it waits, then answers
+ * expect(await run.finish()).toHaveSucceeded()
+ * ```
+ */
+export function start<Flow extends AnyFragment | StateMachineDefinition | string>(
+  flow: Simulated<Flow>,
+  ...options: OptionsFor<Flow>
+): LiveRun<OutputFor<Flow>, TasksFor<Flow>>
+export function start(flow: unknown, options: SimulateOptions = {}): LiveRun<unknown> {
+  const { definition, with: given } = readyToRun(flow, options)
+  return startDefinition(definition, given)
+}
+
+type OptionsFor<Flow> =
+  Flow extends Pipeline<infer Input, infer _Output, infer Tasks>
     ? [options: SimulatePipelineOptions<Input, Tasks>]
     : [options?: SimulateOptions]
-): Promise<Run<Flow extends Pipeline<infer _Input, infer Output, infer _Tasks> ? Output : JsonValue>>
-export async function simulate(flow: unknown, options: SimulateOptions = {}): Promise<Run<unknown>> {
-  if (isDefinition(flow)) return simulateDefinition(flow, options)
+
+type OutputFor<Flow> = Flow extends Pipeline<infer _Input, infer Output, infer _Tasks> ? Output : JsonValue
+
+type TasksFor<Flow> = Flow extends Pipeline<infer _Input, infer _Output, infer Tasks> ? Tasks : KnownTasks
+
+interface ReadyToRun {
+  readonly definition: StateMachineDefinition | string
+  readonly with: SimulateOptions
+}
+
+/** Compiles what is not a definition, and adds what its types and schemas know. */
+function readyToRun(flow: unknown, options: SimulateOptions): ReadyToRun {
+  if (isDefinition(flow)) return { definition: flow, with: options }
   const compiled = compile(flow)
   if (!compiled.ok) throw new StepwrightError(compiled.diagnostics)
   const { name, definition, sourceMap } = compiled
   // What compiles is a pipeline.
   const pipeline = flow as AnyPipeline
   const { at } = readMachine(pipeline)
-  await refuseMisfit(pipeline.inputSchema, options.input, "The input does not fit the pipeline's schema", at)
-  const boundaries = taskBoundaries(pipeline)
-  const sourceOf: SourceOf = (pointer) => locate(sourceMap, pointer)
-  return simulateDefinition(definition, { sourceOf, ...options, boundaries, name })
+  return {
+    definition,
+    with: {
+      sourceOf: (pointer) => locate(sourceMap, pointer),
+      ...options,
+      boundaries: taskBoundaries(pipeline),
+      before: () =>
+        refuseMisfit(pipeline.inputSchema, options.input, "The input does not fit the pipeline's schema", at),
+      name,
+    },
+  }
 }
 
 /** What is neither a definition nor a pipeline goes to `compile`, which says what it is. */

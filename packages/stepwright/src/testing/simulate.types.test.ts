@@ -1,5 +1,6 @@
 /* eslint-disable @typescript-eslint/no-floating-promises -- nothing runs here: checked by tsc only */
 import { lambda, pipeline } from '@stepwright/dsl'
+import type { TasksOf } from '@stepwright/dsl'
 import type { Run } from '@stepwright/runtime-mock'
 import { expectTypeOf } from 'vitest'
 import { after, fails, sequence, simulate, type MocksOf } from './index.ts'
@@ -23,7 +24,7 @@ const input: FileRef = { bucket: 'raw', key: 'tx.csv' }
 const handler = async (event: FileRef): Promise<Report> => Promise.resolve({ valid: event.key !== '', errors: [] })
 
 // The output is the pipeline's; a mock's arguments and result are its task's.
-expectTypeOf(simulate(flow, { input })).toEqualTypeOf<Promise<Run<string[]>>>()
+expectTypeOf(simulate(flow, { input })).toEqualTypeOf<Promise<Run<string[], TasksOf<typeof flow>>>>()
 simulate(flow, {
   input,
   mocks: {

@@ -14,4 +14,5 @@ export const runtimeCodes = {
   SW4012: { severity: 'error', title: 'The simulation has no store to read from' },
   SW4013: { severity: 'error', title: 'A mock configuration file cannot be used' },
   SW4014: { severity: 'error', title: 'A value does not fit its schema' },
+  SW4015: { severity: 'error', title: 'What the test waits for does not come' },
 } as const
