@@ -1,5 +1,7 @@
 import { codes, type Diagnostic } from '@stepwright/asl'
 import { packageOf } from './declaring-package.ts'
+import { withoutFollowOns } from './follow-on-errors.ts'
+import { misplacedCallHint } from './misplaced-call-hint.ts'
 import { withoutOverflow } from './stack-overflow.ts'
 import { ts } from './typescript.ts'
 import { importClosure, type UserProgram } from './user-program.ts'
@@ -37,7 +39,9 @@ export function typeErrorsIn(project: UserProgram): TypeErrors {
         ({ category }) => category === ts.DiagnosticCategory.Error,
       )
       if (errors.length === 0 && name !== fileName && !importClosure(program, name).includes(fileName)) right.add(name)
-      return errors.map((error) => diagnosticOf(error, file, display(name)))
+      return withoutFollowOns(errors, file, program.getTypeChecker()).map((error) =>
+        diagnosticOf(error, file, display(name)),
+      )
     })
     checked.set(fileName, { others, right })
     return found
@@ -66,10 +70,11 @@ function diagnosticOf(
 ): Diagnostic {
   const from = file.getLineAndCharacterOfPosition(start ?? 0)
   const to = file.getLineAndCharacterOfPosition((start ?? 0) + length)
+  const message = ts.flattenDiagnosticMessageText(messageText, '\n')
   return {
     code: 'SW5007',
     severity: codes.SW5007.severity,
-    message: ts.flattenDiagnosticMessageText(messageText, '\n'),
+    message,
     location: {
       file: name,
       line: from.line + 1,
@@ -77,6 +82,6 @@ function diagnosticOf(
       endLine: to.line + 1,
       endColumn: to.character + 1,
     },
-    hint: `TypeScript reports this as TS${code}.`,
+    hint: [`TypeScript reports this as TS${code}.`, misplacedCallHint(message)].filter((said) => said !== '').join(' '),
   }
 }
