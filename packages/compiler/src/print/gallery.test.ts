@@ -73,6 +73,10 @@ const galleries: { readonly [name: string]: readonly string[] } = {
     '(f) => ({ Bucket: bucket, Key: `${f.date}/${f.key}`, Metadata: { owner: f.owner?.name ?? null } })',
     '(f) => ({ ...f, total: f.total + 1 })',
     '(f) => ({ ...f.settings, region: defaults.region })',
+    '(f) => ({ ...defaults, retries: f.retries ?? defaults.retries, key: f.key })',
+    '(f) => ({ bucket: f.bucket, ...defaults })',
+    '(f) => ({ region: f.settings.region, ...defaults })',
+    '(f) => ({ ...defaults, retries: f.retries })',
     '(f) => ({ key: f.key, note: f.note })',
     '(f) => ({ key: f.key, ...(f.note !== undefined && { note: f.note }) })',
     '({ key, bucket, ...rest }) => rest',
@@ -232,6 +236,14 @@ test('objects', () => {
         {% $merge([$states.input, { 'total': $states.input.total + 1 }]) %}
     (f) => ({ ...f.settings, region: defaults.region })
         {% $merge([$states.input.settings, { 'region': 'eu-west-1' }]) %}
+    (f) => ({ ...defaults, retries: f.retries ?? defaults.retries, key: f.key })
+        {"region":"eu-west-1","retries":"{% $exists($states.input.retries) ? $states.input.retries : 3 %}","key":"{% $states.input.key %}"}
+    (f) => ({ bucket: f.bucket, ...defaults })
+        {"bucket":"{% $states.input.bucket %}","region":"eu-west-1","retries":3}
+    (f) => ({ region: f.settings.region, ...defaults })
+        {% $merge([{ 'region': $states.input.settings.region }, { 'region': 'eu-west-1', 'retries': 3 }]) %}
+    (f) => ({ ...defaults, retries: f.retries })
+        {% $merge([$sift({ 'region': 'eu-west-1', 'retries': 3 }, function($v, $k){ $k != 'retries' or $exists($states.input.retries) }), { 'retries': $states.input.retries }]) %}
     (f) => ({ key: f.key, note: f.note })
         {% { 'key': $states.input.key, 'note': $states.input.note } %}
     (f) => ({ key: f.key, ...(f.note !== undefined && { note: f.note }) })

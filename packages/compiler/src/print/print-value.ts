@@ -11,7 +11,8 @@ import type { Position } from './printer.ts'
 /**
  * Prints a value of the flow for a field of the definition: plain JSON as far as possible, expressions at its leaves.
  *
- * An object with a member that may be undefined becomes one expression, since a field of the definition cannot vanish.
+ * An object with a member that may be undefined becomes one expression, since a field of the definition cannot vanish. An object
+ * that is known when the flow is built keeps its members as fields where it is spread.
  *
  * @example
  * ```ts
@@ -90,6 +91,12 @@ function template(given: ExpressionNode, captures: Captures, position: Position)
   if (node.kind === 'Object') {
     const json: Record<string, JsonValue> = {}
     for (const member of node.members) {
+      const known = member.kind === 'Spread' && member.value.kind === 'Capture' ? part(member.value) : null
+      // What it would overwrite has to be computed all the same, for it may fail.
+      if (known !== null && isObject(known) && Object.keys(known).every((key) => !Object.hasOwn(json, key))) {
+        Object.assign(json, known)
+        continue
+      }
       if (member.kind !== 'Member' || !isPlainKey(member.key) || mayBeMissing(member.value)) {
         return expression(expressionAsValue(whole, captures, position))
       }
