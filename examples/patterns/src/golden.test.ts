@@ -5,14 +5,18 @@ import { expect, test } from 'vitest'
 
 const patterns = readdirSync(import.meta.dirname).flatMap((file) => /^(.+)\.pipeline\.ts$/.exec(file)?.[1] ?? [])
 
-/** Each pattern's pipelines, as ASL: one file each, named after the pattern, or after the pipeline where there are several. */
-test.each(patterns)('%s compiles without a finding to the ASL beside it', async (pattern) => {
-  const pipelines = Object.entries((await import(`./${pattern}.pipeline.ts`)) as Record<string, AnyPipeline>)
-  for (const [name, pipeline] of pipelines) {
-    const compiled = compile(pipeline)
-    expect(compiled.diagnostics).toEqual([])
-    if (!compiled.ok) throw new Error(`${name} does not compile.`)
-    const file = pipelines.length === 1 ? pattern : `${pattern}.${name}`
-    await expect(definitionText(compiled.definition)).toMatchFileSnapshot(`./${file}.asl.json`)
+/** All pipelines, with the file of their ASL: it is named after the pattern, and after the pipeline too where a pattern has several. */
+const pipelines: { file: string; pipeline: AnyPipeline }[] = []
+for (const pattern of patterns) {
+  const exported = Object.entries((await import(`./${pattern}.pipeline.ts`)) as Record<string, AnyPipeline>)
+  for (const [name, pipeline] of exported) {
+    pipelines.push({ file: `${exported.length === 1 ? pattern : `${pattern}.${name}`}.asl.json`, pipeline })
   }
+}
+
+test.each(pipelines)('$file is what its pipeline compiles to, without a finding', async ({ file, pipeline }) => {
+  const compiled = compile(pipeline)
+  expect(compiled.diagnostics).toEqual([])
+  if (!compiled.ok) throw new Error(`The pipeline of ${file} does not compile.`)
+  await expect(definitionText(compiled.definition)).toMatchFileSnapshot(`./${file}`)
 })

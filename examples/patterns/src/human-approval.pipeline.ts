@@ -1,18 +1,22 @@
 import { pipeline, transient } from 'stepwright'
 import { lambda } from 'stepwright/aws'
+import { z } from 'zod'
 
 interface Change {
   table: string
   statement: string
 }
-/** What comes back with the token, from the page behind the mail's two buttons. */
-type Decision = { approved: true; by: string } | { approved: false; by: string; reason: string }
+/** What comes back with the token, from the page behind the mail's two buttons. A test's answers are held against it. */
+const Decision = z.discriminatedUnion('approved', [
+  z.object({ approved: z.literal(true), by: z.string() }),
+  z.object({ approved: z.literal(false), by: z.string(), reason: z.string() }),
+])
 
 type Ask = (event: { to: string; change: Change; token: string }) => Promise<void>
 type Apply = (event: { statement: string; approvedBy: string }) => Promise<{ rows: number }>
 
 /** The function sends the mail and is done; the task waits until somebody answers. */
-const ask = lambda<Ask>('ask-for-approval').waitForTaskToken<Decision>()
+const ask = lambda<Ask>('ask-for-approval').waitForTaskToken(Decision)
 
 /** A change of production data waits for a person: two days for the owner, one more for the owner's lead, and then it is refused. */
 export const humanApproval = pipeline<Change>('HumanApproval')
