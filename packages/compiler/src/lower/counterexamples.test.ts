@@ -52,6 +52,29 @@ const rows: readonly {
     input: { a: { s: '', n: 0.30000000000000004 } },
     gives: 'a failure',
   },
+  // The guard against results too large was put around arrays that hold what could be so large.
+  { type: '{ a: number }', fn: '(f) => [1].slice(f.a * f.a / f.a)', input: { a: 2 }, gives: 'the same' },
+  {
+    type: '{}',
+    fn: '() => [1].map(() => 2 ** 0).toSorted((p, q) => p - q).flatMap((x) => [{ x }])',
+    input: {},
+    gives: 'the same',
+  },
+  // A constant date was taken apart into what its instant was calculated with, functions included.
+  {
+    type: '{}',
+    fn: '() => { const d = new Date([2].findIndex((x) => x === 3)).toISOString(); return d + d }',
+    input: {},
+    gives: 'the same',
+  },
+  // A date of what may be a text or a number was refused.
+  {
+    type: '{ a?: string | number }',
+    fn: '(f) => new Date(f.a!).getTime()',
+    input: { a: '2026-01-31' },
+    gives: 'the same',
+  },
+  { type: '{ a?: string | number }', fn: '(f) => new Date(f.a!).getTime()', input: { a: 1e12 }, gives: 'the same' },
   // A chain whose start is known to be missing was refused.
   { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
 ]
@@ -74,4 +97,13 @@ it('asks nobody for a key of what a fold may have put undefined into', async () 
   const fn = "(f) => f.xs.reduce<{ n?: number }>((all) => ('n' in all ? { n: 1 } : {}), { n: f.n })"
   const table = [{ name: fn, type: '{ xs: string[]; n?: number }', fn, subject: fc.constant(null) }]
   await expect(prepare('', table)).rejects.toThrow("'all' may hold undefined inside")
+})
+
+it('loses no member of a captured object that JSONata cannot make', async () => {
+  const own = `const own = JSON.parse('{"a":[{"__proto__":1}]}') as { a: object[] }`
+  const fns = ['(f) => ({ ...own, n: f.n })', '(f) => [own, f.n]', '(f) => [own.a[f.n]]']
+  const table = fns.map((fn) => ({ name: fn, type: '{ n: number }', fn, subject: fc.constant(null) }))
+  for (const { value } of await prepare(own, table)) {
+    expect(() => evaluatePrinted(value, { n: 0 }, {})).toThrow("JSONata cannot make a member named '__proto__'.")
+  }
 })

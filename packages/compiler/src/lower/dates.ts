@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { may, only, refuse, textOf, withKinds, type Lowering } from './lowering.ts'
+import { literal, may, only, refuse, repeatable, textOf, withKinds, type Lowering } from './lowering.ts'
 import { operation, type MethodCall, type MethodTable } from './method.ts'
 import { ambiguous, unsupported, type Refusal } from './refusals.ts'
 import { isFromLibrary, resolvedSymbol } from './symbols.ts'
@@ -36,6 +36,8 @@ export function lowerNewDate(node: ts.NewExpression, l: Lowering): ExpressionNod
   if (isDate(l.checker.getTypeAtLocation(argument), l) && only(value, kinds.object)) return value
   if (only(value, kinds.number)) return dateOf(value)
   if (only(value, kinds.string)) return dateOf(instantOf(value, argument, l))
+  if (only(value, kinds.number | kinds.string))
+    return dateOf(instantOfEither(repeatable(l, value, 'date'), argument, l))
   return refuse(
     l,
     argument,
@@ -65,6 +67,24 @@ const isDateNode = (node: ExpressionNode): boolean =>
   node.kind === 'Let' ? isDateNode(node.body) : node.kind === 'Call' && node.operation === 'time.fromMillis'
 
 const dateOf = (millis: ExpressionNode): ExpressionNode => operation('time.fromMillis', [millis], kinds.object)
+
+/** The instant that a value is, or names. */
+function instantOfEither(value: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
+  const isText: ExpressionNode = {
+    kind: 'Equal',
+    negated: false,
+    left: operation('value.typeof', [value], kinds.string),
+    right: literal('string'),
+    kinds: kinds.boolean,
+  }
+  return {
+    kind: 'Conditional',
+    test: isText,
+    then: instantOf(withKinds(value, kinds.string), node, l),
+    otherwise: withKinds(value, kinds.number),
+    kinds: kinds.number,
+  }
+}
 
 /** The instant that a text names. */
 export function instantOf(value: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {

@@ -217,7 +217,7 @@ export function repeatable(l: Lowering, node: ExpressionNode, wish: string): Exp
 
 /** A date is kept as the instant or the text it was made of: that is what is asked of it most. */
 function repeatableInstant(l: Lowering, instant: ExpressionNode, wish: string): ExpressionNode {
-  if (instant.kind !== 'Call') return repeatable(l, instant, wish)
+  if (instant.kind !== 'Call' || !instant.operation.startsWith('time.')) return repeatable(l, instant, wish)
   return { ...instant, arguments: instant.arguments.map((argument) => repeatable(l, argument, wish)) }
 }
 

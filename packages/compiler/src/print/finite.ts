@@ -1,4 +1,4 @@
-import { childExpressions, type ArithmeticNode, type CallNode, type ExpressionNode } from '@stepwright/dsl'
+import { childExpressions, kinds, type ArithmeticNode, type CallNode, type ExpressionNode } from '@stepwright/dsl'
 import { binary, number, type Jsonata } from './jsonata-ast.ts'
 import type { Printer } from './printer.ts'
 
@@ -14,8 +14,11 @@ type Bounds = ReadonlyMap<string, number>
  * changes nothing else. What cannot become so large stands as it is.
  */
 export function finite(node: ExpressionNode, printed: Jsonata, { bounds }: Printer): Jsonata {
+  // An operation on numbers may give an array, whose items are guarded where they are calculated.
   const isCalculated = node.kind === 'Arithmetic' || node.kind === 'Negate' || node.kind === 'Call'
-  return isCalculated && largest(node, bounds) === Number.POSITIVE_INFINITY ? addZero(printed) : printed
+  return isCalculated && node.kinds === kinds.number && largest(node, bounds) === Number.POSITIVE_INFINITY
+    ? addZero(printed)
+    : printed
 }
 
 /** Fails the state where a number is infinite or NaN. */
