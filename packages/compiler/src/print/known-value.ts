@@ -1,6 +1,6 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { KnownValue } from '@stepwright/dsl'
-import { array, object, string, number, word, type Jsonata } from './jsonata-ast.ts'
+import { array, call, object, string, number, word, type Jsonata } from './jsonata-ast.ts'
 
 /** A value known when the flow is built, as a literal of JSONata. */
 export function knownAsJsonata(known: KnownValue): Jsonata {
@@ -13,8 +13,15 @@ const knownForms: KnownForms = {
   Json: ({ value }) => jsonAsJsonata(value),
   Param: ({ name }) => ({ kind: 'Param', name }),
   KnownArray: ({ items }) => array(...items.map(knownAsJsonata)),
-  KnownObject: ({ members }) =>
-    object(...members.map(({ key, value }) => [string(key), knownAsJsonata(value)] as const)),
+  KnownObject: ({ members }) => objectOf(members.map(({ key, value }) => [key, knownAsJsonata(value)])),
+}
+
+/** An object, or a failure of the state in its place: JSONata would lose a member named `__proto__`. */
+function objectOf(members: readonly (readonly [string, Jsonata])[]): Jsonata {
+  if (members.some(([key]) => key === '__proto__')) {
+    return call('error', string("JSONata cannot make a member named '__proto__'."))
+  }
+  return object(...members.map(([key, value]) => [string(key), value] as const))
 }
 
 function jsonAsJsonata(value: JsonValue): Jsonata {
@@ -22,7 +29,7 @@ function jsonAsJsonata(value: JsonValue): Jsonata {
   if (typeof value === 'number') return number(value)
   if (typeof value === 'boolean' || value === null) return word(value)
   if (isArray(value)) return array(...value.map(jsonAsJsonata))
-  return object(...Object.entries(value).map(([key, member]) => [string(key), jsonAsJsonata(member)] as const))
+  return objectOf(Object.entries(value).map(([key, member]) => [key, jsonAsJsonata(member)]))
 }
 
 /** A value known when the flow is built, as it stands in the definition. `null` where only an expression can say it. */
@@ -73,9 +80,9 @@ export function isPlainText(text: string): boolean {
   return !text.startsWith('{%') && !text.endsWith('%}') && !text.includes('${')
 }
 
-/** True when a key of the definition means itself: no substitution, and no path as `.$` marks them. */
+/** True when a key of the definition means itself: no substitution, no path as `.$` marks them, and no prototype. */
 export function isPlainKey(key: string): boolean {
-  return !key.includes('${') && !key.endsWith('.$')
+  return !key.includes('${') && !key.endsWith('.$') && key !== '__proto__'
 }
 
 function isArray(value: JsonValue): value is readonly JsonValue[] {
