@@ -179,7 +179,7 @@ function ofItems(config: Partial<ReaderConfigNode>, options: unknown, what: stri
 }
 
 /** The values behind {@link FileItems}, with their configuration for the functions that wrap them. */
-export interface FileItemsValue {
+interface FileItemsValue {
   readonly [configKey]: ReaderConfigNode
 }
 
