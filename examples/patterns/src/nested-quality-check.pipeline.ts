@@ -46,7 +46,7 @@ const qualityGate = fragment<Table & { rules: string[] }>()
   )
 
 /** A pipeline that loads a table by a Glue job and lets nobody read it before it is checked. */
-const loading = <const Name extends string>(name: Name, table: string, rules: string[]) =>
+const loading = (name: string, table: string, rules: string[]) =>
   pipeline<{ day: string }>(name)
     .task('Load', glue.startJobRun.sync, ({ day }) => ({ JobName: `load-${table}`, Arguments: { '--day': day } }))
     .output((_run, { input }) => ({ table, day: input.day, rules }))
