@@ -15,6 +15,7 @@ import { expectTypeOf } from 'vitest'
 import { sdk } from '../aws/sdk.ts'
 import { pipeline } from '../pipeline.ts'
 import type { Resource } from './resource.ts'
+import type { TaskToken } from './task-token.ts'
 
 type ErrorsIn<Given> = Given extends Resource<infer _Args, infer _Result, infer _Extra, infer Errors> ? Errors : never
 type ResultIn<Given> = Given extends Resource<infer _Args, infer Result, infer _Extra, infer _Errors> ? Result : never
@@ -200,3 +201,15 @@ start.task('Send', sqs.sendMessage, (file) => ({ QueueUrl: 'q', MessageBody: `lo
 start.task('Start', sfn.startExecution.sync, (file) => ({ StateMachineArn: 'a', Input: { file } }))
 // @ts-expect-error -- the queue is missing
 start.task('Send', sqs.sendMessage, (file) => ({ MessageBody: file }))
+
+// ---- a function of the user's own hands the token on
+const message = (key: string, token: TaskToken) => ({ key, token })
+start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
+  QueueUrl: 'q',
+  MessageBody: message(file.key, context.Task.Token),
+}))
+const lost = (key: string, token: string) => ({ key, token })
+start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) =>
+  // @ts-expect-error -- a `string` may be anything
+  ({ QueueUrl: 'q', MessageBody: lost(file.key, context.Task.Token) }),
+)
