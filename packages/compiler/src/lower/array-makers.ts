@@ -6,6 +6,7 @@ import { arrayOf, iterated } from './lower-array.ts'
 import {
   freshLocal,
   kindsAt,
+  literal,
   may,
   only,
   refuse,
@@ -84,7 +85,15 @@ export function lowerNewArray(node: ts.NewExpression, l: Lowering): ExpressionNo
       unsupported(`'${textOf(node)}'`, 'Write the items as [a, b], or Array.from({ length: n }, (_, i) => i).'),
     )
   }
-  return rangeOf(length, l)
+  const positions = rangeOf(length, l)
+  if (positions.kind !== 'Call') return positions
+  const [count] = positions.arguments
+  if (count?.kind === 'Literal' && !(Number.isInteger(count.value) && Number(count.value) >= 0)) {
+    const refused = refuse(l, length, unsupported(`An array of ${String(count.value)} items`, 'Write a whole number.'))
+    return withKinds(refused, kinds.array)
+  }
+  // Unlike Array.from, this throws for what is no length.
+  return { ...positions, arguments: [...positions.arguments, literal(true)] }
 }
 
 /** `new Array(n).fill(x)`: `fill` on anything else changes an array. */

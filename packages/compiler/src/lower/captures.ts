@@ -103,11 +103,21 @@ const environment: ReadonlySet<string> = new Set([
   'require',
 ])
 
+const noNumbers: ReadonlySet<string> = new Set([
+  'Infinity',
+  'NaN',
+  'Number.POSITIVE_INFINITY',
+  'Number.NEGATIVE_INFINITY',
+  'Number.NaN',
+])
+const noNumberHint = 'JSON has no such number. Start from Number.MAX_VALUE, from -Number.MAX_VALUE, or from null.'
+
 /** `Math.PI` and the like; anything else of the environment is not part of the machine. */
 function lowerGlobal(node: Chain, root: ts.Identifier, l: Lowering): ExpressionNode {
   const text = node.getText()
   const known = globalConstants.get(text)
   if (known !== undefined) return literal(known)
+  if (noNumbers.has(text)) return refuse(l, node, unsupported(`'${text}'`, noNumberHint))
   if (root.text === 'arguments') return refuse(l, root, unsupported("'arguments'", 'Name the parameters.'))
   return refuse(
     l,

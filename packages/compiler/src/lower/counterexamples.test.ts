@@ -75,6 +75,12 @@ const rows: readonly {
     gives: 'the same',
   },
   { type: '{ a?: string | number }', fn: '(f) => new Date(f.a!).getTime()', input: { a: 1e12 }, gives: 'the same' },
+  // JavaScript throws for a length that is none.
+  { type: '{ n: number }', fn: '(f) => new Array(f.n).fill(0)', input: { n: -1 }, gives: 'a failure' },
+  { type: '{ n: number }', fn: '(f) => new Array(f.n).fill(0)', input: { n: 1.5 }, gives: 'a failure' },
+  { type: '{ n: number }', fn: '(f) => new Array(f.n).fill(0)', input: { n: 0 }, gives: 'the same' },
+  { type: '{ n: number }', fn: '(f) => new Array(f.n).fill(0)', input: { n: 2 }, gives: 'the same' },
+  { type: '{ n: number }', fn: '(f) => Array.from({ length: f.n }, () => 0)', input: { n: -1.5 }, gives: 'the same' },
   // A chain whose start is known to be missing was refused.
   { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
 ]
@@ -106,4 +112,13 @@ it('loses no member of a captured object that JSONata cannot make', async () => 
   for (const { value } of await prepare(own, table)) {
     expect(() => evaluatePrinted(value, { n: 0 }, {})).toThrow("JSONata cannot make a member named '__proto__'.")
   }
+})
+
+it.each([
+  ['(f) => new Array(-1).fill(f.n)', 'An array of -1 items cannot be compiled to JSONata.'],
+  ['(f) => f.xs.reduce((most, x) => Math.max(most, x), -Infinity)', "'Infinity' cannot be compiled to JSONata."],
+  ['(f) => [...f.s]', "'f.s' is not an array for certain."],
+])('%s is refused for what it is', async (fn, message) => {
+  const table = [{ name: fn, type: '{ n: number; xs: number[]; s: string }', fn, subject: fc.constant(null) }]
+  await expect(prepare('', table)).rejects.toThrow(`The table does not lower:\n3: ${message}`)
 })

@@ -69,13 +69,16 @@ function entriesOf(items: ExpressionNode, node: ts.Expression, l: Lowering): Exp
 /** A value that must be an array, and not a string or a set. */
 export function checkedArray(value: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
   if (only(value, kinds.array)) return value
+  const isText = (value.kinds & ~kinds.sparse) === kinds.string
   return refuse(
     l,
     node,
     ambiguous(
       textOf(node),
       'is not an array for certain',
-      'Only arrays can be spread here; give a default with ?? [].',
+      isText
+        ? `A text is cut into its characters by ${textOf(node)}.split('').`
+        : 'Only arrays can be spread here; give a default with ?? [].',
     ),
   )
 }

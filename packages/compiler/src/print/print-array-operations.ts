@@ -115,10 +115,22 @@ export const range: OperationPrinter = (args, p) => {
     const last = Math.trunc(Number(node.value)) - 1
     return last < 0 ? array() : array({ kind: 'Range', first: number(0), last: number(last) })
   }
-  const count = p.number(node)
-  const whole = isCount(node) ? count : call('floor', count)
-  return array({ kind: 'Range', first: number(0), last: binary(whole, '-', number(1)) })
+  const upTo = (whole: Jsonata): Jsonata =>
+    array({ kind: 'Range', first: number(0), last: binary(whole, '-', number(1)) })
+  const isExact = args[1]?.kind === 'Literal' && args[1].value === true
+  if (!isExact) return upTo(isCount(node) ? p.number(node) : call('floor', p.number(node)))
+  if (isLength(node)) return upTo(p.number(node))
+  return withRepeatable(p, p.number(node), 'length', (length) =>
+    conditional(
+      binary(binary(length, '>=', number(0)), 'and', binary(call('floor', length), '=', length)),
+      upTo(length),
+      call('error', string('The length of an array is a whole number.')),
+    ),
+  )
 }
+
+const isLength = (node: ExpressionNode): boolean =>
+  node.kind === 'Call' && ['array.length', 'string.length'].includes(node.operation)
 
 const isCount = (node: ExpressionNode): boolean =>
   node.kind === 'Call' &&
