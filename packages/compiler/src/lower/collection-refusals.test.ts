@@ -72,7 +72,7 @@ test('forms of array methods that have no equal', () => {
     `"[new Array(3)] SW2001 'new Array(3)' cannot be compiled to JSONata. Write the items as [a, b], or Array.from({ length: n }, (_, i) => i)."`,
   )
   expect(findings('(f) => Array.from(f.s)')).toMatchInlineSnapshot(
-    `"[f.s] SW2003 'f.s' is not an array for certain. Only arrays can be spread here; give a default with ?? []."`,
+    `"[f.s] SW2003 'f.s' is not an array for certain. A text is cut into its characters by f.s.split('')."`,
   )
   expect(findings('(f) => Array.from({ length: f.n, 0: 1 })')).toMatchInlineSnapshot(
     `"[{ length: f.n, 0: 1 }] SW2003 '{ length: f.n, 0: 1 }' is not an array for certain. Only arrays can be spread here; give a default with ?? []."`,
