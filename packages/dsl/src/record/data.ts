@@ -1,6 +1,9 @@
 import type { ArgumentsMisfit, EdgeMisfit, ResultMisfit } from '../sentences/record.ts'
 import type { Accepts } from '../types/accepts.ts'
 import type { Caught } from '../types/caught.ts'
+import type { S3ResultWriter } from '../types/distributed-map-options.ts'
+import type { ItemReader } from '../types/item-reader.ts'
+import type { MapResult, ResultForm } from '../types/map-result.ts'
 import type { Narrowed } from '../types/narrowed.ts'
 import type { Resource } from '../types/resource.ts'
 import type { Simplify } from '../types/simplify.ts'
@@ -28,7 +31,12 @@ export type InputOfState<State> = State extends { readonly arguments: Reads<infe
       ? Subject
       : State extends { readonly items: Reads<infer Subject> }
         ? Subject
-        : OtherInput<State>
+        : State extends { readonly itemReader: ItemReader<infer Subject, never, unknown> }
+          ? // A reader whose function takes no subject is inferred to read nothing at all.
+            [Subject] extends [never]
+            ? unknown
+            : Subject
+          : OtherInput<State>
 
 type OtherInput<State> = State extends
   { readonly cause: Reads<infer Subject> } | { readonly error: Reads<infer Subject> }
@@ -50,7 +58,7 @@ export type OutputOfState<State> = State extends { readonly output: infer Output
 type ResultOfState<State> = State extends { readonly resource: Resource<unknown, infer Result> }
   ? Result
   : State extends { readonly itemProcessor: Block<never, infer Item, unknown> }
-    ? Item[]
+    ? MapResult<FormOf<State>, Item>
     : State extends { readonly branches: infer Branches }
       ? {
           -readonly [Index in keyof Branches]: Branches[Index] extends Block<never, infer Output, unknown>
@@ -58,6 +66,13 @@ type ResultOfState<State> = State extends { readonly resource: Resource<unknown,
             : unknown
         }
       : unknown
+
+/** What a Map's result writer makes of its result. */
+type FormOf<State> = State extends { readonly resultWriter: infer Writer }
+  ? Writer extends S3ResultWriter<never, never, infer Form> | { readonly transformation: infer Form extends ResultForm }
+    ? Form
+    : ResultForm
+  : 'COMPACT'
 
 type Computed<Given> = Given extends (subject: never, scope: never) => infer Result ? Result : Given
 

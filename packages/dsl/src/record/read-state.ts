@@ -4,7 +4,6 @@ import { errorNames } from '../args/error-names.ts'
 import { retryNode } from '../args/retry.ts'
 import { resourceNode } from '../aws/task-resource.ts'
 import { expressionValue, constant } from '../args/value.ts'
-import { kinds } from '../ir/expression.ts'
 import { freeze } from '../ir/freeze.ts'
 import type { CatchNode, Graph, GraphForm, ResourceNode, RetryNode, RuleNode, StateNode } from '../ir/nodes.ts'
 import type { Value } from '../ir/value.ts'
@@ -15,6 +14,7 @@ import { missingField, notABlock, notExactlyOne, unknownType } from '../problems
 import { otherKind } from '../problems/values.ts'
 import { blockGraph } from './block-value.ts'
 import { Fields } from './fields.ts'
+import { iterationOf } from './read-map.ts'
 
 /** The name that an edge gives, when it is a state of the same scope. */
 export type Target = (name: unknown, edge: string) => string
@@ -96,11 +96,9 @@ const readers: { readonly [Kind in Type]: Reader<Kind> } = {
   Map: (any, fields, target) => ({
     kind: 'Map',
     ...any,
-    items: fields.json('items') ?? wholeInput(any.at),
-    itemSelector: fields.json('itemSelector'),
+    ...iterationOf(any.name, fields),
     processor: blockOf(fields.any('itemProcessor'), `'itemProcessor' of ${fields.what}`, any.at),
     maxConcurrency: fields.count('maxConcurrency', 0, mostSeconds),
-    distributed: null,
     ...resultsOf(fields),
     ...failureOf(fields, target),
   }),
@@ -222,9 +220,4 @@ function blockOf(given: unknown, what: string, at: SourceLocation): Graph {
   const graph = blockGraph(given)
   if (graph === null) throw problem(notABlock(what, describe(given)), at)
   return graph
-}
-
-/** A Map without `items` goes over its input. */
-function wholeInput(at: SourceLocation): Value {
-  return { kind: 'Lowered', body: { kind: 'Subject', kinds: kinds.array | kinds.object }, captures: {}, at }
 }

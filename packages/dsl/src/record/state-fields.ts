@@ -1,8 +1,12 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { RetryPolicy } from '../retry-policy.ts'
-import type { Context, CallbackContext, MapContext } from '../types/context.ts'
+import type { Context, CallbackContext } from '../types/context.ts'
+import type { DistributedMapContext } from '../types/distributed-map-context.ts'
+import type { BatchOptions, DistributedMapOptions } from '../types/distributed-map-options.ts'
 import type { ErrorName } from '../types/error-names.ts'
 import type { Expr, Guard } from '../types/expr.ts'
+import type { ItemReader } from '../types/item-reader.ts'
+import type { ResultForm } from '../types/map-result.ts'
 import type { Resource } from '../types/resource.ts'
 import type { ErrorOutput } from '../types/scope.ts'
 import type { Block } from './block-value.ts'
@@ -19,7 +23,7 @@ interface WrittenScope {
   readonly result: never
   readonly error: ErrorOutput<never>
   readonly vars: never
-  readonly context: Context & MapContext<never> & CallbackContext
+  readonly context: Context & DistributedMapContext<never> & CallbackContext
 }
 
 /** An arrow function that says the type of its subject. */
@@ -112,13 +116,38 @@ export interface ParallelFields<Names extends string> extends AnyFields, Onward<
   readonly arguments?: WrittenJson
 }
 
-/** An inline Map. */
-export interface MapFields<Names extends string> extends AnyFields, Onward<Names>, Failable<Names>, Results {
+/**
+ * A Map. With one of `executionType`, `label`, `itemReader`, `itemBatcher`, `resultWriter`, `toleratedFailureCount` and
+ * `toleratedFailurePercentage` it is a distributed one, whose items are executions of their own.
+ *
+ * @example
+ * ```ts
+ * Load: {
+ *   type: 'Map',
+ *   itemReader: csv({ headers: ['id'] }).from((file: FileRef) => ({ Bucket: file.bucket, Key: file.key })),
+ *   itemProcessor: block({ startAt: 'Load row', states: { … } }),
+ *   resultWriter: s3Results(() => ({ Bucket: 'results' })),
+ *   end: true,
+ * }
+ * ```
+ */
+export interface MapFields<Names extends string>
+  extends AnyFields, Onward<Names>, Failable<Names>, Results, DistributedMapOptions<never, WrittenScope, ResultForm> {
   readonly type: 'Map'
+  /** What it goes over; without `items` and `itemReader` the state's input. */
   readonly items?: readonly JsonValue[] | Written<readonly unknown[] | object>
+  /** What it reads its items from, instead of `items`: `csv(…).from(…)` and its like. */
+  readonly itemReader?: ItemReader<never, WrittenScope, unknown>
+  /** What the processor gets of each item, which is `context.Map.Item.Value`. */
   readonly itemSelector?: WrittenJson
+  /** Several items at once for the processor, as `{ Items, BatchInput }`. */
+  readonly itemBatcher?: BatchFields
   readonly itemProcessor: Block<never, unknown, unknown>
-  readonly maxConcurrency?: number | Written<number>
+}
+
+/** How many items make a batch, and what all batches get besides. */
+export interface BatchFields extends Omit<BatchOptions<never, WrittenScope, unknown>, 'batchInput'> {
+  readonly batchInput?: WrittenJson
 }
 
 export interface SucceedFields extends AnyFields {

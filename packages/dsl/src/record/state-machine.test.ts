@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { csv } from '../aws/item-formats.ts'
 import { lambda } from '../aws/lambda.ts'
+import { s3Results } from '../aws/s3-results.ts'
 import type { Graph } from '../ir/nodes.ts'
 import { isPipeline, readMachine } from '../read-machine.ts'
 import { transient } from '../retry-policy.ts'
@@ -83,6 +85,26 @@ describe('stateMachine', () => {
           itemSelector: { one: 1 },
           maxConcurrency: 3,
           itemProcessor: block({ startAt: 'Item', states: { Item: { type: 'Pass', end: true } } }),
+          next: 'Distributed map',
+        },
+        'Distributed map': {
+          type: 'Map',
+          itemReader: csv({ headers: ['n'] }).from(
+            compiled((given: object) => ({ Bucket: 'raw', Key: 'n.csv', ...given })),
+            { maxItems: 9 },
+          ),
+          itemSelector: { one: 1 },
+          itemBatcher: { maxItemsPerBatch: 5, maxInputBytesPerBatch: 1000, batchInput: { day: 'monday' } },
+          itemProcessor: block({ startAt: 'Batch', states: { Batch: { type: 'Succeed' } } }),
+          resultWriter: s3Results(
+            compiled(() => ({ Bucket: 'results' })),
+            { transformation: 'COMPACT' },
+          ),
+          maxConcurrency: 7,
+          toleratedFailureCount: 3,
+          toleratedFailurePercentage: 2.5,
+          label: 'rows',
+          executionType: 'EXPRESS',
           end: true,
         },
         Fail: { type: 'Fail', error: 'E', cause: text },
@@ -123,6 +145,34 @@ describe('stateMachine', () => {
     expect([graph.states.length, graph.states[1998]?.next]).toEqual([2000, 'S1999'])
   })
 
+  test('a Map is distributed once it has a field that only a distributed one has', () => {
+    const itemProcessor = block({ startAt: 'Item', states: { Item: { type: 'Succeed' } } })
+    const inline = { type: 'Map', items: [1], itemProcessor, end: true } as const
+    const graph = graphOf(
+      stateMachine('Maps', {
+        startAt: 'Inline',
+        states: {
+          Inline: inline,
+          Distributed: { ...inline, executionType: 'STANDARD' },
+          Named: { ...inline, label: 'l' },
+        },
+      }),
+    )
+    const nothing = {
+      itemReader: null,
+      itemBatcher: null,
+      resultWriter: null,
+      toleratedFailureCount: null,
+      toleratedFailurePercentage: null,
+    }
+    expect(graph.states.map(({ state }) => (state.kind === 'Map' ? state.distributed : 'no map'))).toEqual([
+      null,
+      { executionType: 'STANDARD', label: null, ...nothing },
+      { executionType: 'STANDARD', label: 'l', ...nothing },
+    ])
+  })
+
+  const item = block({ startAt: 'Item', states: { Item: { type: 'Succeed' } } })
   const written =
     (state: object, more: object = {}): (() => unknown) =>
     () =>
@@ -163,6 +213,36 @@ describe('stateMachine', () => {
       "'itemProcessor' of 'A' takes a block of states, and was given an object.",
       "Write block({ startAt: '…', states: { … } }).",
       { type: 'Map', itemProcessor: {}, end: true },
+    ],
+    [
+      'SW1015',
+      "'A' has both of 'items' and 'itemReader': it takes one of them.",
+      undefined,
+      { type: 'Map', items: [], itemReader: csv().from(fn as never), itemProcessor: item, end: true },
+    ],
+    [
+      'SW1011',
+      "'itemReader' of 'A' takes a reader such as csv().from((input) => ({ Bucket: '…', Key: '…' })), and was given an object.",
+      undefined,
+      { type: 'Map', itemReader: {}, itemProcessor: item, end: true },
+    ],
+    [
+      'SW1011',
+      'An item batcher has no limit, so its batches would never end.',
+      "Give 'maxItemsPerBatch', 'maxInputBytesPerBatch', or both.",
+      { type: 'Map', itemBatcher: {}, itemProcessor: item, end: true },
+    ],
+    [
+      'SW1011',
+      "The tolerated failure percentage of 'A' takes a number from 0 to 100 or an arrow function, and was given the number 101.",
+      undefined,
+      { type: 'Map', toleratedFailurePercentage: 101, itemProcessor: item, end: true },
+    ],
+    [
+      'SW1015',
+      "'A' has no field 'toleratedFailuresCount'.",
+      "Did you mean 'toleratedFailureCount'?",
+      { type: 'Map', toleratedFailuresCount: 1, itemProcessor: item, end: true },
     ],
     [
       'SW1011',
