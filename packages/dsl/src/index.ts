@@ -41,7 +41,8 @@ export {
   type ListedObject,
 } from './aws/item-listings.ts'
 export { s3Results, type S3ResultsOptions } from './aws/s3-results.ts'
-export { isPipeline, readMachine } from './read-machine.ts'
+export { isPipeline, readMachine, unfinishedPipeline } from './read-machine.ts'
+export type { BegunPipeline } from './chain/machine-key.ts'
 export { lowered, type Captures } from './lowered.ts'
 export { located, type Located } from './located.ts'
 

@@ -1,6 +1,6 @@
 import { callerLocation } from './args/caller-location.ts'
 import { describe } from './args/describe.ts'
-import { machineKey } from './chain/machine-key.ts'
+import { begunKey, machineKey, type BegunPipeline } from './chain/machine-key.ts'
 import { isPiece } from './chain/piece.ts'
 import type { Graph, Machine, Sequence } from './ir/nodes.ts'
 import { notAPipeline } from './problems/flows.ts'
@@ -10,6 +10,12 @@ import type { AnyPipeline } from './types/pipeline.ts'
 /** True for a finished pipeline, of any copy of this package. */
 export function isPipeline(value: unknown): value is AnyPipeline {
   return typeof value === 'object' && value !== null && machineKey in value
+}
+
+/** What a flow that began with `pipeline(…)` and has not ended would be; `null` for anything else, fragments included. */
+export function unfinishedPipeline(value: unknown): BegunPipeline | null {
+  if (typeof value !== 'object' || value === null || !(begunKey in value)) return null
+  return (value as { readonly [begunKey]: BegunPipeline | null })[begunKey]
 }
 
 /**

@@ -29,6 +29,7 @@ import { taskNode } from '../states/task.ts'
 import { waitNode } from '../states/wait.ts'
 import { emptyDraft, pieceOfDraft, withLastStep, withPiece, withStep, type Draft } from './draft.ts'
 import { finishedFlow } from './finished-flow.ts'
+import { begunKey, type BegunPipeline } from './machine-key.ts'
 import { modifiersOf, modifiersOfEdge, modifiersOfItems, type Modifier } from './modifiers.ts'
 import { isPiece, pieceKey, pieceOf, type Piece } from './piece.ts'
 
@@ -58,6 +59,11 @@ class ChainFlow {
 
   get [pieceKey](): Piece {
     return pieceOfDraft(this.#draft, 'open')
+  }
+
+  get [begunKey](): BegunPipeline | null {
+    const { machine, start } = this.#draft
+    return machine && { name: machine.name, at: start.at }
   }
 
   task(...call: readonly unknown[]): ChainFlow {

@@ -1,8 +1,8 @@
 import type { Diagnostic } from '@stepwright/asl'
-import { isPipeline, readMachine, type AnyPipeline } from '@stepwright/dsl'
+import { isPipeline, readMachine, unfinishedPipeline, type AnyPipeline } from '@stepwright/dsl'
 import { loadModules, type LoadedModule } from '@stepwright/compiler'
 import { userTransform, type Transform } from './user-transform.ts'
-import { noPipelineIn, noSuchPipeline, whichPipeline } from './report/problems.ts'
+import { noPipelineIn, noSuchPipeline, notFinished, whichPipeline } from './report/problems.ts'
 import { hasError } from './report/report.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -36,9 +36,18 @@ export async function loadPipelines(
       ...perFile
         .filter(({ pipelines }) => pipelines.length === 0)
         .map(({ module }) => noPipelineIn(module.file, Object.keys(module.exports))),
+      ...perFile.flatMap(({ module }) => unfinishedIn(module)),
     ],
     inputs: loaded.inputs,
   }
+}
+
+/** Pipelines that a file exports and nothing ended. Nothing would say so elsewhere: they are just not there. */
+function unfinishedIn({ exports }: LoadedModule): readonly Diagnostic[] {
+  return Object.entries(exports).flatMap(([name, value]) => {
+    const begun = unfinishedPipeline(value)
+    return begun ? [notFinished(begun, name)] : []
+  })
 }
 
 /** A pipeline exported under two names is one pipeline, by the name that is not `default`. */

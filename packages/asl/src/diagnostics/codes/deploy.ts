@@ -16,6 +16,7 @@ export const deployCodes = {
   SW5014: { severity: 'error', title: 'Several pipelines, or none of that name' },
   SW5015: { severity: 'error', title: 'The input does not fit the schema' },
   SW5016: { severity: 'error', title: 'A code that cannot be silenced' },
+  SW5017: { severity: 'warning', title: 'A pipeline that is not finished' },
   SW5020: { severity: 'error', title: 'No AWS credentials' },
   SW5021: { severity: 'error', title: 'AWS denies access' },
   SW5022: { severity: 'error', title: 'The endpoint does not answer' },

@@ -1,4 +1,5 @@
 import { codes, suggestion, type Diagnostic, type DiagnosticCode, type SourceLocation } from '@stepwright/asl'
+import type { BegunPipeline } from '@stepwright/dsl'
 
 // What the command line itself finds wrong.
 
@@ -21,10 +22,19 @@ export function noPipelineFiles(folder: string): Diagnostic {
 
 export function noPipelineIn(file: string, exported: readonly string[]): Diagnostic {
   const has =
-    exported.length === 0 ? 'exports nothing' : `exports ${listed(exported)}, and none of them is a finished pipeline`
+    exported.length === 0
+      ? 'exports nothing'
+      : `exports ${listed(exported)}, ${exported.length === 1 ? 'which is no' : 'and none of them is a'} finished pipeline`
   return problem('SW5004', `'${file}' ${has}.`, {
     hint: 'Export what the last call of the chain returns: export const copyFile = pipeline(…)….succeed()',
     location: { file, line: 1, column: 1 },
+  })
+}
+
+export function notFinished({ name, at }: BegunPipeline, exportName: string): Diagnostic {
+  return problem('SW5017', `The pipeline '${name}', exported as '${exportName}', is not finished, so it is left out.`, {
+    hint: 'End it with .succeed() or .fail(…). What other flows continue is a fragment(), or is not exported.',
+    location: at,
   })
 }
 
