@@ -36,7 +36,7 @@ export function divergingReuse(state: Named, ways: readonly [string | null, stri
     'SW1103',
     state.at,
     `State '${state.name}' is used in two places that go on differently: to ${quoted(ways[0])} and to ${quoted(ways[1])}.`,
-    'A fragment can be shared when what follows it is the same. Otherwise make it a function that takes a prefix for its state names, and call it once for each place.',
+    "A fragment is shared when what follows it is the same. Otherwise give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).",
   )
 }
 

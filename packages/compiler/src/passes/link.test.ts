@@ -119,7 +119,7 @@ describe('link', () => {
         severity: 'error',
         message: "State 'Check' is used in two places that go on differently: to 'Work' and to 'Finish'.",
         location: at(9),
-        hint: expect.stringContaining('prefix'),
+        hint: "A fragment is shared when what follows it is the same. Otherwise give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).",
       },
     ])
     const arms = choice('Which?', [rule(empty)], sequence([fail('No')]))
