@@ -1,9 +1,8 @@
-import { after, fails, simulate } from 'stepwright/testing'
+import { after, fails, simulate, waits } from 'stepwright/testing'
 import { expect, test } from 'vitest'
 import { humanApproval } from './human-approval.pipeline.ts'
 
 const input = { table: 'orders', statement: "UPDATE orders SET country = 'PT' WHERE country = 'Portugal'" }
-const never = after({ days: 30 }, { approved: true, by: 'nobody' } as const)
 
 test('the owner approves after a day', async () => {
   const mails: unknown[] = []
@@ -27,7 +26,7 @@ test('an owner who stays silent for two days is passed over', async () => {
   const run = await simulate(humanApproval, {
     input,
     mocks: {
-      'Ask the owner': never,
+      'Ask the owner': waits(),
       'Ask the lead': after({ hours: 5 }, { approved: true, by: 'Rui' } as const),
       'Apply the change': { rows: 17 },
     },
@@ -49,7 +48,7 @@ test('a refusal fails the execution, with its reason', async () => {
 })
 
 test('without an answer the change is refused after three days', async () => {
-  const run = await simulate(humanApproval, { input, mocks: { 'Ask the owner': never, 'Ask the lead': never } })
+  const run = await simulate(humanApproval, { input, mocks: { 'Ask the owner': waits(), 'Ask the lead': waits() } })
 
   expect(run).toHaveFailedWith('NobodyAnswered', 'Neither the owner nor the lead answered in time.')
   expect(run.elapsed.iso).toBe('P3D')

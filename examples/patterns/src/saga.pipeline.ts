@@ -7,18 +7,17 @@ interface Day {
   day: string
 }
 type Step = (day: Day) => Promise<void>
-type Undo = (day: Day) => Promise<void>
 
 const undoing = transient.lambda({ maxAttempts: 10 })
 
 // The steps backwards: each way back goes on with the next one.
 const deleteFiles = fragment<Day, { why: string }>()
-  .task('Delete the files', lambda<Undo>('delete-files'), (day) => day)
+  .task('Delete the files', lambda<Step>('delete-files'), (day) => day)
   .retry(undoing)
   .fail('Nothing published', { error: 'NotPublished', cause: (_done, { vars }) => vars.why })
 
 const dropPartition = fragment<Day, { why: string }>()
-  .task('Drop the partition', lambda<Undo>('drop-partition'), (day) => day)
+  .task('Drop the partition', lambda<Step>('drop-partition'), (day) => day)
   .retry(undoing)
   .output((_done, { input }) => input)
   .use(deleteFiles)
