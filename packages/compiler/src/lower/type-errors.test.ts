@@ -1,6 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { createTransform, type Transform } from '../transform/transform.ts'
 import { userProject, type UserProject } from '../transform/testing/user-project.ts'
+import { typeErrorsIn } from './type-errors.ts'
+import { openUserProgram } from './user-program.ts'
 
 // The first transform opens a TypeScript project.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
@@ -100,4 +105,21 @@ anything.each((x) => x)
       "5:16 Parameter 'x' implicitly has an 'any' type. → TypeScript reports this as TS7006.",
     ]
   `)
+})
+
+test('a project without a tsconfig.json imports TypeScript by its name, and is checked strictly', () => {
+  const root = mkdtempSync(join(tmpdir(), 'stepwright-untold-'))
+  try {
+    const fileName = join(root, 'flow.ts')
+    const code =
+      "import { day } from './day.ts'\nexport const month = day?.slice(0, 7)\nexport const year = day.slice(0, 4)\n"
+    writeFileSync(join(root, 'day.ts'), 'export declare const day: string | undefined\n')
+    writeFileSync(fileName, code)
+    const errors = typeErrorsIn(openUserProgram(root, fileName, null))({ fileName, code, display: (name) => name })
+    expect(errors.map(({ location, message }) => [location?.line, message])).toEqual([
+      [3, "'day' is possibly 'undefined'."],
+    ])
+  } finally {
+    rmSync(root, { recursive: true })
+  }
 })

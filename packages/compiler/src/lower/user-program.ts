@@ -42,6 +42,7 @@ const withoutConfig: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2023,
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
+  allowImportingTsExtensions: true,
 }
 
 /** Opens the project of a file: the nearest `tsconfig.json`, or the one given. */
