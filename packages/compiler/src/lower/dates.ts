@@ -145,7 +145,7 @@ function refusalOfMethod(name: string): Refusal {
 }
 
 /** The instant of a date in milliseconds. */
-export function millisOf(date: ExpressionNode): ExpressionNode {
+function millisOf(date: ExpressionNode): ExpressionNode {
   if (date.kind === 'Call' && date.operation === 'time.fromMillis') {
     const [millis] = date.arguments
     // What was read of a text or of the clock is an instant for certain; any other number might be none, or have a fraction.

@@ -152,7 +152,7 @@ export const replace =
     })
 
 /** The text that takes the place of `found`: JavaScript reads `$$` and `$&` in a replacement. */
-export function replacementText(node: ExpressionNode, found: Jsonata, p: Printer): Jsonata {
+function replacementText(node: ExpressionNode, found: Jsonata, p: Printer): Jsonata {
   const replacement = p.value(node)
   if (isPlainText(node) || (replacement.kind === 'String' && !replacement.value.includes('$'))) return replacement
   return ownCall('replacement', p, replacement, found)

@@ -18,7 +18,7 @@ export function isPlainText(node: ExpressionNode): boolean {
 }
 
 /** The same of a text that is known. */
-export const isPlain = (text: string): boolean => /^[\t\n\r -#%-~]*$/.test(text)
+const isPlain = (text: string): boolean => /^[\t\n\r -#%-~]*$/.test(text)
 
 /** True when each character is one UTF-16 unit. */
 export const isOfUnits = (text: string): boolean => !/[\ud800-\udfff]/.test(text)

@@ -23,7 +23,7 @@ const counts: ReadonlySet<Operation> = new Set<Operation>([
 ])
 
 /** A whole number for certain. */
-export function isWhole(node: ExpressionNode, p: Printer): boolean {
+function isWhole(node: ExpressionNode, p: Printer): boolean {
   if (node.kind === 'Literal') return Number.isInteger(node.value)
   if (node.kind === 'Local') return p.integers.has(node.name)
   if (node.kind === 'Arithmetic')

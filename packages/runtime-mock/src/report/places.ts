@@ -11,7 +11,7 @@ export interface Places {
 }
 
 /** Of a definition of which nothing is known. */
-export const noPlaces: Places = { ofState: () => undefined, ofField: () => undefined }
+const noPlaces: Places = { ofState: () => undefined, ofField: () => undefined }
 
 /** Finds places by the names of states, which are unique in a definition. */
 export function placesIn(definition: StateMachineDefinition, sourceOf: SourceOf | undefined): Places {

@@ -1,6 +1,7 @@
-import type { ItemProcessor, JsonObject, MapState, StatesBlock } from '@stepwright/asl'
+import type { JsonObject, MapState, StatesBlock } from '@stepwright/asl'
 import type { GraphForm, ItemBatcherNode, ItemReaderNode, MapNode, ResultWriterNode } from '@stepwright/dsl'
 import { given, numeric } from '../field.ts'
+import { processorConfig } from '../processor-config.ts'
 import { emitReaderConfig } from '../reader-config.ts'
 import type { Emission } from './emission.ts'
 import { beforeWork } from './place.ts'
@@ -25,10 +26,6 @@ export function emitIteration(
     ItemProcessor: { ProcessorConfig: processorConfig(node), ...states },
     ...given('ResultWriter', resultWriter && emitWriter(emission.at('ResultWriter'), resultWriter)),
   }
-}
-
-function processorConfig({ distributed }: MapNode<GraphForm>): NonNullable<ItemProcessor['ProcessorConfig']> {
-  return distributed === null ? { Mode: 'INLINE' } : { Mode: 'DISTRIBUTED', ExecutionType: distributed.executionType }
 }
 
 function emitReader(emission: Emission, reader: ItemReaderNode): JsonObject {

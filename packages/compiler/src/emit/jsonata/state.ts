@@ -1,11 +1,12 @@
 import type { ChoiceRule, JsonObject, JsonValue, State, StatesBlock } from '@stepwright/asl'
 import { visitState, type Graph, type GraphForm, type RuleNode, type StateNode, type Value } from '@stepwright/dsl'
 import type { Position } from '../../print/printer.ts'
+import { emitFailure } from '../failure.ts'
 import { given, numeric, textual } from '../field.ts'
 import type { Owner } from '../notes.ts'
 import { taskOutput } from '../task-output.ts'
 import type { Emission } from './emission.ts'
-import { emitFailure } from './failure.ts'
+import { emitCatch } from './handler.ts'
 import { emitIteration } from './map.ts'
 import { afterWork, beforeWork } from './place.ts'
 import { emitArguments, emitCredentials } from './task.ts'
@@ -37,7 +38,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...emitCredentials(emission, node),
       ...numeric(emission.value('TimeoutSeconds', node.timeoutSeconds, beforeWork)),
       ...numeric(emission.value('HeartbeatSeconds', node.heartbeatSeconds, beforeWork)),
-      ...emitFailure(emission, node),
+      ...emitFailure(emission, node, emitCatch),
       ...emitResults(emission, node, node.assign, taskOutput(node), afterWork(node.resource.resultAt)),
       ...onward,
     }),
@@ -67,7 +68,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       ...comment,
       ...emission.value('Arguments', node.arguments, beforeWork),
       Branches: node.branches.map((branch, index) => emitBlock(emission.at('Branches', index), branch)),
-      ...emitFailure(emission, node),
+      ...emitFailure(emission, node, emitCatch),
       ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),
@@ -75,7 +76,7 @@ function emitState(emission: Emission, state: StateNode<GraphForm>, next: string
       Type: 'Map',
       ...comment,
       ...emitIteration(emission, node, emitBlock(emission.at('ItemProcessor'), node.processor)),
-      ...emitFailure(emission, node),
+      ...emitFailure(emission, node, emitCatch),
       ...emitResults(emission, node, node.assign, node.output, afterWork([])),
       ...onward,
     }),

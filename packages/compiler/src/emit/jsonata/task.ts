@@ -27,5 +27,5 @@ export function emitCredentials(
   if (roleArn === null) return {}
   const inside = emission.at('Credentials')
   inside.mark(at)
-  return { Credentials: inside.value('RoleArn', roleArn, beforeWork) as JsonObject }
+  return { Credentials: inside.value('RoleArn', roleArn, beforeWork) }
 }

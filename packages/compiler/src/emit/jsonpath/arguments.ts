@@ -77,7 +77,7 @@ export function emitNumber<const Key extends string>(
 }
 
 /** A path of the input where `$` is `from`; null when it leads elsewhere. */
-export function seenFrom(given: PathForm, from: PathForm): PathForm | null {
+function seenFrom(given: PathForm, from: PathForm): PathForm | null {
   if (given.root !== 'input' || (from.root === 'input' && from.steps.length === 0)) return given
   const isInside =
     from.root === 'input' &&

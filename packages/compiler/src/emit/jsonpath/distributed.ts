@@ -1,4 +1,4 @@
-import type { ItemProcessor, JsonObject, MapState } from '@stepwright/asl'
+import type { JsonObject, MapState } from '@stepwright/asl'
 import type { GraphForm, MapNode, Value } from '@stepwright/dsl'
 import { needsPath } from '../../print/jsonpath/problem.ts'
 import { templateObject } from '../../print/jsonpath/template.ts'
@@ -13,14 +13,6 @@ type Distributed = NonNullable<MapNode<GraphForm>['distributed']>
 type Reader = NonNullable<Distributed['itemReader']>
 type Batcher = NonNullable<Distributed['itemBatcher']>
 type Writer = NonNullable<Distributed['resultWriter']>
-
-/** How a Map runs its processor. */
-export function processorConfig({ distributed }: MapNode<GraphForm>): Required<Pick<ItemProcessor, 'ProcessorConfig'>> {
-  return {
-    ProcessorConfig:
-      distributed === null ? { Mode: 'INLINE' } : { Mode: 'DISTRIBUTED', ExecutionType: distributed.executionType },
-  }
-}
 
 /** Where the items of a distributed Map come from, and how they are put together. */
 export function emitReading(

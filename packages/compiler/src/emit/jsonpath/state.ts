@@ -13,15 +13,17 @@ import {
 import { documentsOf, mapPaths, path, type Form } from '../../print/jsonpath/form.ts'
 import { needsPath } from '../../print/jsonpath/problem.ts'
 import { templateMember, templateObject } from '../../print/jsonpath/template.ts'
+import { emitFailure } from '../failure.ts'
 import { given } from '../field.ts'
 import { afterWork, beforeWork } from '../jsonata/place.ts'
 import type { Owner } from '../notes.ts'
+import { processorConfig } from '../processor-config.ts'
 import { taskOutput } from '../task-output.ts'
 import { emitArguments, emitBranchInput, emitNumber, emitText, inputOnly, whole } from './arguments.ts'
 import { assignForms, assignTemplate, emitAssign } from './assign.ts'
-import { emitReading, emitRunning, processorConfig } from './distributed.ts'
+import { emitReading, emitRunning } from './distributed.ts'
 import type { PathEmission, Use } from './emission.ts'
-import { emitFailure } from './failure.ts'
+import { emitCatch } from './handler.ts'
 import { emitItems } from './items.ts'
 import { outputByPath, outputOfPass, outputOfResult, type OutputFields } from './results.ts'
 
@@ -56,7 +58,7 @@ function emitState(emission: PathEmission, state: StateNode<GraphForm>, next: st
         ...emitCredentials(emission, node),
         ...emitNumber(emission, 'TimeoutSeconds', node.timeoutSeconds, timeout, entry),
         ...emitNumber(emission, 'HeartbeatSeconds', node.heartbeatSeconds, heartbeat, entry),
-        ...emitFailure(emission, node),
+        ...emitFailure(emission, node, emitCatch),
         ...emitResult(emission, node, node.assign, taskOutput(node), node.resource.resultAt),
         ...onward,
       }
@@ -84,7 +86,7 @@ function emitState(emission: PathEmission, state: StateNode<GraphForm>, next: st
       ...comment,
       ...emitBranchInput(emission, node).fields,
       Branches: node.branches.map((branch, index) => emitBlock(emission.at('Branches', index), branch)),
-      ...emitFailure(emission, node),
+      ...emitFailure(emission, node, emitCatch),
       ...emitResult(emission, node, node.assign, node.output, []),
       ...onward,
     }),
@@ -99,11 +101,11 @@ function emitState(emission: PathEmission, state: StateNode<GraphForm>, next: st
         ...items,
         ...emitNumber(emission, 'MaxConcurrency', node.maxConcurrency, concurrency, entry),
         ItemProcessor: {
-          ...processorConfig(node),
+          ProcessorConfig: processorConfig(node),
           ...emitBlock(emission.at('ItemProcessor'), node.processor),
         },
         ...emitRunning(emission, node, entry),
-        ...emitFailure(emission, node),
+        ...emitFailure(emission, node, emitCatch),
         ...emitResult(emission, node, node.assign, node.output, []),
         ...onward,
       }

@@ -20,7 +20,7 @@ const digits: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('2026-04-18', '2026-04-18T10:00:00Z', 'raw/2026/04/tx-001.csv', 'a=1&b=2', '1,234.50', 'x1y22'),
 )
 /** Positions as no one should give them, beside those that everyone does. */
-export const position: fc.Arbitrary<number> = fc.oneof(
+const position: fc.Arbitrary<number> = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -6, max: 10 }) },
   fc.constantFrom(0.5, -0.5, 1.9, -1.9, 1e9, -1e9, 4294967296, Number.MAX_SAFE_INTEGER, 1e300, -1e300),
 )

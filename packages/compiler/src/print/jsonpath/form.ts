@@ -116,7 +116,7 @@ export function documentsOf(form: Form): ReadonlySet<Document> {
 }
 
 /** The form and all forms in it. */
-export function formsIn(form: Form): readonly Form[] {
+function formsIn(form: Form): readonly Form[] {
   return [form, ...partsOf(form).flatMap(formsIn)]
 }
 

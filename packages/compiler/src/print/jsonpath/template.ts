@@ -40,7 +40,7 @@ function asCall(form: Form): string {
 }
 
 /** Notes what the form reads that the field does not see. */
-export function checkSight(form: Form, { sees, hint, problems }: Sight): void {
+function checkSight(form: Form, { sees, hint, problems }: Sight): void {
   for (const document of documentsOf(form)) {
     if (document !== sees) problems.push(outOfSight(document, sees, hint))
   }
@@ -62,7 +62,7 @@ function plainJson(form: Form, sight: Sight): JsonValue | undefined {
 }
 
 /** A parameter and the constants around it are text of the definition, which a deployment fills in. */
-export function constantText(form: Form): string | null {
+function constantText(form: Form): string | null {
   if (form.kind === 'Param') return `\${${form.name}}`
   if (form.kind === 'Json') return typeof form.value === 'string' ? form.value : null
   if (form.kind !== 'Format') return null
@@ -82,7 +82,7 @@ export function isPlainJson(value: JsonValue): boolean {
 }
 
 /** True for text that means itself: no substitution, nothing that reads like a path, a call or a JSONata expression. */
-export function isPlainText(text: string): boolean {
+function isPlainText(text: string): boolean {
   return !text.includes('${') && !/^\s*\{%[\s\S]*%\}\s*$/.test(text) && !/^(?:\$\$?(?:\.|\[)|States\.)/.test(text)
 }
 

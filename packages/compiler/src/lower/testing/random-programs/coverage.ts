@@ -2,7 +2,7 @@ import { forms } from './forms.ts'
 import { allRows } from './generator.ts'
 
 /** Every construct that the grammar's tables name. */
-export const listedConstructs: readonly string[] = [
+const listedConstructs: readonly string[] = [
   ...new Set([...allRows.map(({ construct }) => construct), ...forms.map(({ construct }) => construct)]),
 ]
 

@@ -136,7 +136,7 @@ function evaluateTemplate(template: JsonValue, subject: JsonValue, variables: Js
 }
 
 /** Equal as JSON: members in any order, and no difference between 0 and -0. */
-export function sameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
+function sameJson(left: JsonValue | undefined, right: JsonValue | undefined): boolean {
   if (left === right) return true
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null) return false
   if (Array.isArray(left) !== Array.isArray(right)) return false

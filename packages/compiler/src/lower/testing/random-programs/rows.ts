@@ -21,7 +21,7 @@ export interface Row {
   readonly weight: number
 }
 
-export const value = (type: ValueType): Operand => ({ type, parameters: null, isTest: false })
+const value = (type: ValueType): Operand => ({ type, parameters: null, isTest: false })
 
 /** An expression of any type, for its truthiness. */
 export const test: Operand = { type: boolean, parameters: null, isTest: true }

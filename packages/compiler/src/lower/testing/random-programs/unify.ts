@@ -52,7 +52,7 @@ function unifyUnion(parts: readonly ValueType[], type: ValueType, bindings: Bind
   return null
 }
 
-export function isOpen(type: ValueType): boolean {
+function isOpen(type: ValueType): boolean {
   if (type.kind === 'variable') return true
   if (type.kind === 'array') return isOpen(type.item)
   if (type.kind === 'record') return isOpen(type.value)
