@@ -14,8 +14,9 @@ type Bounds = ReadonlyMap<string, number>
  * changes nothing else. What cannot become so large stands as it is.
  */
 export function finite(node: ExpressionNode, printed: Jsonata, { bounds }: Printer): Jsonata {
-  // An operation on numbers may give an array, whose items are guarded where they are calculated.
-  const isCalculated = node.kind === 'Arithmetic' || node.kind === 'Negate' || node.kind === 'Call'
+  // What other operations give is guarded where it is calculated, such as the items of an array.
+  const isCalculated =
+    node.kind === 'Arithmetic' || node.kind === 'Negate' || (node.kind === 'Call' && rounding.has(node.operation))
   return isCalculated && node.kinds === kinds.number && largest(node, bounds) === Number.POSITIVE_INFINITY
     ? addZero(printed)
     : printed
