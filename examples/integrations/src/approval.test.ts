@@ -1,5 +1,5 @@
 import type { InputOf, OutputOf, TasksOf } from 'stepwright'
-import { toAsl } from 'stepwright/compiler'
+import { compile, toAsl } from 'stepwright/compiler'
 import { after, fails, simulate, type MocksOf } from 'stepwright/testing'
 import { expect, expectTypeOf, test } from 'vitest'
 import { approval, priceInEuros } from './approval.pipeline.ts'
@@ -126,6 +126,16 @@ test('the definition is plain ASL, with parameters for what deployment knows', (
       },
     }
   `)
+})
+
+test('every parameter is told, that of an activity too', () => {
+  const compiled = compile(approval)
+  expect(compiled.ok && compiled.params).toEqual([
+    { name: 'PriceInEurosArn', usedBy: ['Price'] },
+    { name: 'ApprovalQueueUrl', usedBy: ['Ask a person'] },
+    { name: 'PackActivityArn', usedBy: ['Pack'] },
+    { name: 'TopicArn', usedBy: ['Announce'] },
+  ])
 })
 
 test('the input is written as JSON Schema', () => {
