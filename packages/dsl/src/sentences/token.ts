@@ -1,2 +1,3 @@
 /** The arguments of a task that waits for its token do not hold it. */
-export type NoToken = 'A task that waits for its token passes it on: context.Task.Token.'
+export type NoToken =
+  'A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: `as TaskToken`.'

@@ -187,7 +187,7 @@ start.task('Run', ecs.runTask.waitForTaskToken<{ rows: number }>(), (_file, { co
 })
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (_file, { context }) => ({ QueueUrl: 'q', MessageBody: context }))
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (file) =>
-  // @ts-expect-error -- A task that waits for its token passes it on: context.Task.Token.
+  // @ts-expect-error -- A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: `as TaskToken`.
   ({ QueueUrl: 'q', MessageBody: { key: file.key } }),
 )
 start.task('Ask', sns.publish.waitForTaskToken<string>(), (file) =>
@@ -203,6 +203,10 @@ start.task('Start', sfn.startExecution.sync, (file) => ({ StateMachineArn: 'a', 
 start.task('Send', sqs.sendMessage, (file) => ({ MessageBody: file }))
 
 // ---- a function of the user's own hands the token on
+start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
+  QueueUrl: 'q',
+  MessageBody: JSON.stringify({ key: file.key, token: context.Task.Token }) as TaskToken,
+}))
 const message = (key: string, token: TaskToken) => ({ key, token })
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
   QueueUrl: 'q',

@@ -132,8 +132,8 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "sync
     Property 'sync' does not exist on type 'SdkAction<{ getJob: Method; }, "getJob">'.",
       "({ bucket: file.bucket, key: file.key })
-    Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & DslTypeError<"A task that waits for its token passes it on: context.Task.Token.">'.
-      Property '[types]' is missing in type '{ readonly bucket: string; readonly key: string; }' but required in type 'DslTypeError<"A task that waits for its token passes it on: context.Task.Token.">'.",
+    Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & DslTypeError<"A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: \`as TaskToken\`.">'.
+      Property '[types]' is missing in type '{ readonly bucket: string; readonly key: string; }' but required in type 'DslTypeError<"A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: \`as TaskToken\`.">'.",
     ]
   `)
 }, 120_000)
