@@ -35,6 +35,11 @@ const documented: readonly { readonly reason: string; readonly message: RegExp; 
     event: 'text that is no plain number',
   },
   { reason: 'a number of more than 15 digits in JSON text', message: /written as JSON text/, event: 'long number' },
+  {
+    reason: 'a text that is no date in ISO 8601',
+    message: /D3110|no date in ISO 8601/,
+    event: 'text that is no ISO date',
+  },
   { reason: 'a year of other than four digits', message: /no such date/, event: 'year of many digits' },
   {
     reason: 'toFixed of more than 15 digits',

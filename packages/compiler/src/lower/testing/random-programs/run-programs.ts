@@ -141,7 +141,7 @@ function evaluate(code: string): Module {
   })
   const exports = { thunks: [] }
   const hooks = { current: createTrace().functions }
-  const calls = ['$seen', '$quotient', '$claimed', '$numberText'].map(
+  const calls = ['$seen', '$quotient', '$claimed', '$numberText', '$dateText'].map(
     (name) => `${name} = (x) => hooks.current.${name}(x)`,
   )
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the generated programs is what this is for

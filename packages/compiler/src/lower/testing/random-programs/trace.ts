@@ -13,6 +13,7 @@ export type Event =
   | 'long number'
   | 'claim of a missing value'
   | 'text that is no plain number'
+  | 'text that is no ISO date'
 
 export interface Trace {
   readonly events: Set<Event>
@@ -21,6 +22,7 @@ export interface Trace {
     readonly $quotient: <Value>(value: Value) => Value | null
     readonly $claimed: <Value>(value: Value) => Value
     readonly $numberText: <Value>(value: Value) => Value
+    readonly $dateText: <Value>(value: Value) => Value
   }
 }
 
@@ -61,6 +63,15 @@ export function createTrace(nullQuotients = false): Trace {
         }
         return value
       },
+      $dateText: (value) => {
+        if (
+          typeof value === 'string' &&
+          !/^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2}))?$/.test(value)
+        ) {
+          events.add('text that is no ISO date')
+        }
+        return value
+      },
     },
   }
 }
@@ -83,6 +94,12 @@ export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
         undefined,
         inner.arguments.map((argument) => call('$numberText', argument)),
       )
+    }
+    if (isDateOf(inner)) {
+      const noted = (inner.arguments ?? []).map((argument) => call('$dateText', argument))
+      return ts.isNewExpression(inner)
+        ? context.factory.updateNewExpression(inner, inner.expression, undefined, noted)
+        : call('$seen', context.factory.updateCallExpression(inner, inner.expression, undefined, noted))
     }
     if (ts.isBinaryExpression(inner) && divisions.has(inner.operatorToken.kind)) return call('$quotient', inner)
     const isArithmetic = ts.isBinaryExpression(inner) && arithmetic.has(inner.operatorToken.kind)
@@ -108,3 +125,13 @@ const isInsideChain = (node: ts.Node): boolean =>
 
 const isNumberOf = (node: ts.Expression): node is ts.CallExpression =>
   ts.isCallExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Number'
+
+const isDateOf = (node: ts.Expression): node is ts.NewExpression | ts.CallExpression =>
+  (ts.isNewExpression(node) && ts.isIdentifier(node.expression) && node.expression.text === 'Date') ||
+  (ts.isCallExpression(node) && isDateParse(node.expression))
+
+const isDateParse = (node: ts.Expression): boolean =>
+  ts.isPropertyAccessExpression(node) &&
+  ts.isIdentifier(node.expression) &&
+  node.expression.text === 'Date' &&
+  node.name.text === 'parse'
