@@ -39,8 +39,9 @@ export function timeline(run: TimelineSource, options: TimelineOptions = {}): re
       ? []
       : [visitRow(visit, place, visits), ...attemptRows(visit), ...(after.get(place) ?? []).map(foldRow)],
   )
-  const last = `${moment(run.elapsed.ms)}  ${run.status}${spaced(failureText(run))}`
-  return [...clipped(aligned(rows), (options.maxLines ?? Infinity) - 1), last]
+  const margin = Math.max(narrowest, moment(run.elapsed.ms).length)
+  const last = `${moment(run.elapsed.ms).padStart(margin)}  ${run.status}${spaced(failureText(run))}`
+  return [...clipped(aligned(rows, margin), margin, (options.maxLines ?? Infinity) - 1), last]
 }
 
 /** A line before its columns are aligned. */
@@ -97,27 +98,28 @@ function foldRow({ index, more, depth }: Fold): Row {
   return { atMs: null, name: `${indent(depth)}… ${more} more like #${index}`, type: '', ending: '' }
 }
 
-function aligned(rows: readonly Row[]): readonly string[] {
+function aligned(rows: readonly Row[], margin: number): readonly string[] {
   const widest = (text: (row: Row) => string): number => rows.reduce((most, row) => Math.max(most, text(row).length), 0)
   const names = widest(({ name }) => name)
   const types = widest(({ type }) => type)
   return rows.map(({ atMs, name, type, ending }) =>
-    `${atMs === null ? margin : moment(atMs)}  ${name.padEnd(names)}  ${type.padEnd(types)}  ${ending}`.trimEnd(),
+    `${(atMs === null ? '' : moment(atMs)).padStart(margin)}  ${name.padEnd(names)}  ${type.padEnd(types)}  ${ending}`.trimEnd(),
   )
 }
 
-function clipped(lines: readonly string[], most: number): readonly string[] {
+function clipped(lines: readonly string[], margin: number, most: number): readonly string[] {
   if (lines.length <= most) return lines
   const first = Math.floor((most - 1) / 2)
   const last = most - 1 - first
-  const leftOut = `${margin}  … ${lines.length - first - last} lines left out`
+  const leftOut = `${' '.repeat(margin)}  … ${lines.length - first - last} lines left out`
   return [...lines.slice(0, first), leftOut, ...lines.slice(lines.length - last)]
 }
 
-const margin = ' '.repeat(9)
+/** How wide the column of times is at least. */
+const narrowest = 9
 const indent = (depth: number): string => '  '.repeat(depth)
 const spaced = (text: string): string => (text === '' ? '' : `  ${text}`)
 
 function moment(ms: number): string {
-  return `+${readableMs(ms)}`.padStart(margin.length)
+  return `+${readableMs(ms)}`
 }

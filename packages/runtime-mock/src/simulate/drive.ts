@@ -18,7 +18,7 @@ export interface Drive {
 /** @param before is done before the first event */
 export function driveOf(open: OpenExecution, clock: VirtualClock, before: (() => Promise<void>) | null): Drive {
   let first = before
-  let last: Promise<unknown> = Promise.resolve()
+  let last: Promise<void> = Promise.resolve()
   let broken: { readonly by: unknown } | null = null
 
   const settle = async (): Promise<void> => {
@@ -35,10 +35,17 @@ export function driveOf(open: OpenExecution, clock: VirtualClock, before: (() =>
 
   return {
     settle,
-    inTurn(work) {
-      const turn = last.then(work)
-      last = turn.catch(() => undefined)
-      return turn
+    async inTurn(work) {
+      const before = last
+      const { promise, resolve } = withResolver()
+      last = promise
+      await before
+      try {
+        // Awaited here, so that the stack of an error leads to the line of the test.
+        return await work()
+      } finally {
+        resolve()
+      }
     },
     async goOnUntil(found) {
       for (;;) {
@@ -58,4 +65,10 @@ export function driveOf(open: OpenExecution, clock: VirtualClock, before: (() =>
       clock.advance(untilMs - clock.now())
     },
   }
+}
+
+function withResolver(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined
+  const promise = new Promise<void>((done) => (resolve = done))
+  return { promise, resolve }
 }

@@ -60,13 +60,13 @@ export interface TaskPlace<Args = JsonValue> extends VisitPlace {
 /** What can be told to a task that waits. Each promise ends when all is done that follows at that moment. */
 interface TaskAnswers<Result> {
   /** The work is done: `SendTaskSuccess`, or the end of the job. An activity that nobody took is taken first. */
-  succeed(this: void, result: Result): Promise<void>
+  readonly succeed: (result: Result) => Promise<void>
   /** The work has failed: `SendTaskFailure`, or the job's failure. A cause that is an object is written as JSON text. */
-  fail(this: void, error: string, cause?: string | object): Promise<void>
+  readonly fail: (error: string, cause?: string | object) => Promise<void>
   /** The worker is alive: `SendTaskHeartbeat`. The time until the next one is due begins anew. */
-  heartbeat(this: void): Promise<void>
+  readonly heartbeat: () => Promise<void>
   /** A worker takes the work of an activity, as `GetActivityTask` does. */
-  take(this: void, workerName?: string): Promise<void>
+  readonly take: (workerName?: string) => Promise<void>
 }
 
 /** A task to answer, which may not have been reached yet. */

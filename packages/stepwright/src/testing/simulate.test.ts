@@ -33,7 +33,9 @@ describe('a pipeline', () => {
       [Error: expected the run to have succeeded, and it ended FAILED with Broken: no such file
 
             +0s  Count rows  Task  failed  Broken: no such file
-            +0s  FAILED  Broken: no such file]
+            +0s  FAILED  Broken: no such file
+
+      seed 1]
     `)
   })
 

@@ -3,7 +3,7 @@ import type { JsonValue } from '@stepwright/asl'
 import { lambda, pipeline } from '@stepwright/dsl'
 import type { LiveRun, Run } from '@stepwright/runtime-mock'
 import type { TasksOf } from '@stepwright/dsl'
-import { expectTypeOf } from 'vitest'
+import { expect, expectTypeOf } from 'vitest'
 import { after, start, waits, worker, type WaitingTask } from './index.ts'
 
 interface Order {
@@ -57,3 +57,18 @@ start(ordering, { input, mocks: { Ship: worker('w', { parcel: 1 }) } })
 const plain = start({ StartAt: 'A', States: { A: { Type: 'Succeed' } } })
 expectTypeOf(plain.task('A').waiting()).toEqualTypeOf<Promise<WaitingTask>>()
 plain.task('A').succeed(['anything'])
+
+// Matchers know the run's output.
+const ended = await run.finish()
+expect(ended).toSucceedWith({ parcel: 'p-1' })
+expect(ended).toSucceedWith({ parcel: expect.any(String) as string })
+// @ts-expect-error the output has a parcel
+expect(ended).toSucceedWith({ parcels: 1 })
+expect(ended).toHaveVisited('Approve', 'Some Choice')
+expect(ended).toHaveRetried('Ship', 2)
+expect(run).toFailWith('Rejected', { why: 'too dear' })
+await expect(run.finish()).resolves.toSucceedWith({ parcel: 'p-1' })
+expect(ended).toMatchHistory(['ExecutionStarted', { type: 'TaskStateEntered' }])
+expect(ended).toMatchHistory({ events: run.history })
+// @ts-expect-error no event has this type
+expect(ended).toMatchHistory(['ExecutionStart'])

@@ -48,3 +48,15 @@ interface Results {
     readonly assertionResults: readonly { readonly title: string; readonly failureMessages: readonly string[] }[]
   }[]
 }
+
+/** What Vitest writes about failures for a person to read, without colours. */
+export async function vitestReport(cwd: string): Promise<string> {
+  const { ended, written } = start([...vitestLine, 'run', '--reporter=default'], cwd, {
+    VITEST: undefined,
+    CI: 'true',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined,
+  })
+  await ended
+  return written.err
+}
