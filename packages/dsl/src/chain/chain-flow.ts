@@ -47,7 +47,7 @@ export function flowOf(draft: Draft): object {
 }
 
 /**
- * A flow at run time: the methods of all the interfaces of `types/flow.ts` in one class. It holds one frozen draft, and each method
+ * A flow at run time: the methods of all the interfaces of flows in `types/` in one class. It holds one frozen draft, and each method
  * returns a new flow. Arguments arrive unchecked, with the call's place behind them.
  */
 class ChainFlow {

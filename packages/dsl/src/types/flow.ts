@@ -1,49 +1,41 @@
-import type { RetryPolicy } from '../retry-policy.ts'
-import type { OpenChoice } from '../sentences/choice.ts'
 import type { Accepts } from './accepts.ts'
-import type { Assignable } from './assignable.ts'
-import type { BranchOutputs, Branches, BranchStates } from './branches.ts'
-import type { Built, NewlyBuilt, WithAssigned, WithCaught, WithOutput } from './built.ts'
-import type { ArmEnv, BodyEnv, BranchEnv, ChildEnv, Env } from './env.ts'
-import type { Caught } from './caught.ts'
+import type { BranchOutputs, BranchStates, Branches } from './branches.ts'
+import type { BuiltFlow } from './built-flow.ts'
+import type { NewlyBuilt } from './built.ts'
+import type { ArmFlow, Arms, Choice } from './choice.ts'
 import type { Context, MapContext } from './context.ts'
-import type { DistributedMapContext } from './distributed-map-context.ts'
-import type { Batch, BatchOptions, DistributedMapOptions } from './distributed-map-options.ts'
-import type { CheckedErrors, ErrorNames } from './error-names.ts'
+import type { DistributedMapOptions } from './distributed-map-options.ts'
+import type { ArmEnv, BodyEnv, BranchEnv, ChildEnv, Env } from './env.ts'
 import type { Exact } from './exact.ts'
 import type { Expr, Guard } from './expr.ts'
 import type { FailOptions } from './fail-options.ts'
 import type { AnyFragment, Fragment, FragmentEnds, FragmentOwn, FragmentStates, FragmentSubject } from './fragment.ts'
 import type { GotoTarget } from './goto-target.ts'
 import type { HiddenVariables } from './hidden-variables.ts'
+import type { ChildFlow, ItemFlow } from './item-flow.ts'
 import type { ItemReader } from './item-reader.ts'
 import type { JoinedVariables } from './joined-variables.ts'
 import type { LoopBody } from './loop-body.ts'
 import type { LoopOptions } from './loop-options.ts'
 import type { MapOptions } from './map-options.ts'
 import type { MapResult, ResultForm } from './map-result.ts'
-import type { MatchKey, Where } from './match-arms.ts'
 import type { InnerStates, KnownName, NamedState } from './named-state.ts'
 import type { Narrowed, Remaining } from './narrowed.ts'
 import type { NoMembers } from './no-members.ts'
-import type { types } from './phantom.ts'
 import type { Ended, Pipeline } from './pipeline.ts'
+import type { PlainFlow } from './plain-flow.ts'
 import type { DeclaredErrors, Resource } from './resource.ts'
-import type { RetryOptions } from './retry-options.ts'
-import type { ErrorScope, ResultScope, Scope } from './scope.ts'
-import type { SettledVariables } from './settled-variables.ts'
-import type { Span, WaitFor } from './span.ts'
-import type { Task } from './task.ts'
-import type { TaskOnly } from './task-only.ts'
+import type { Scope } from './scope.ts'
+import type { WaitFor } from './span.ts'
 import type { PassesToken } from './task-token.ts'
+import type { Task } from './task.ts'
 import type { TasksOfStates } from './tasks-of-states.ts'
-import type { UnionToIntersection } from './union-to-intersection.ts'
 import type { Uninferred } from './uninferred.ts'
 import type { UniqueName } from './unique-name.ts'
 import type { Usable } from './usable.ts'
 import type { UsedStates } from './used-states.ts'
 
-// These interfaces refer to each other, so they share a file. Every parameter is marked `in out`: TypeScript then never computes its
+// The interfaces of flows refer to each other, by imports of types alone. Every parameter is marked `in out`: TypeScript then never computes its
 // variance, which it would do by comparing flows method by method, and fails at.
 
 /**
@@ -419,362 +411,3 @@ export interface Flow<
   /** Sets the `Comment` of the state just added; right after `pipeline(…)` that of the machine, at the start of an arm or handler its own. */
   comment(text: string): this
 }
-
-/**
- * A flow whose last step takes `assign` and `output`: a pass, a wait, or the start of a choice's arm or of a handler, where the two are
- * the rule's and the catcher's own.
- *
- * @typeParam At - the subject of the two
- * @typeParam AtScope - their scope
- */
-export interface PlainFlow<
-  in out Subject,
-  in out Own,
-  in out Names,
-  in out States,
-  in out Ends,
-  in out E extends Env,
-  in out At,
-  in out AtScope,
-> extends Flow<Subject, Own, Names, States, Ends, E> {
-  /**
-   * Sets variables, readable as `vars.x` from the next state on.
-   *
-   * @example
-   * ```ts
-   * flow.pass('Start').assign((file) => ({ key: file.key }))   // "Assign": { "key": "{% $states.input.key %}" }
-   * ```
-   */
-  assign<Variables extends object>(
-    variables: Expr<At, AtScope, Variables & Assignable<Variables, Own, E>>,
-  ): PlainFlow<Subject, Own & Variables, Names, States, Ends, E, At, AtScope>
-
-  /** What the next state receives: ASL's `Output`. */
-  output<Output>(output: Expr<At, AtScope, Output>): PlainFlow<Output, Own, Names, States, Ends, E, At, AtScope>
-}
-
-/**
- * A flow whose last state is a task, map or parallel.
- *
- * @typeParam Own - the variables before that state
- * @typeParam B - that state
- */
-export interface BuiltFlow<
-  in out Own,
-  in out Names,
-  in out States,
-  in out Ends,
-  in out E extends Env,
-  in out B extends Built,
-> extends Flow<B['main'] | B['caught'], Own & SettledVariables<B>, Names, States, Ends, E> {
-  /**
-   * Tries the state again when it fails with one of these errors. Several `retry`s are tried in order.
-   *
-   * @param errors - their names, or a policy such as `transient.lambda()`
-   * @example
-   * ```ts
-   * flow.task(…).retry('Lambda.TooManyRequestsException', { maxAttempts: 5, interval: { seconds: 2 }, backoffRate: 2, jitter: 'FULL' })
-   * // "Retry": [{ "ErrorEquals": ["Lambda.TooManyRequestsException"], "IntervalSeconds": 2, "MaxAttempts": 5,
-   * //   "BackoffRate": 2, "JitterStrategy": "FULL" }]
-   * ```
-   */
-  retry<const Given extends ErrorNames<B['errors']> | RetryPolicy>(
-    errors: CheckedErrors<Given>,
-    options?: RetryOptions,
-  ): this
-
-  /**
-   * Handles these errors once no retry does. The handler starts with the error, and either ends (`fail`, `succeed`) or comes back:
-   * then the next state receives its output or the state's.
-   *
-   * @example
-   * ```ts
-   * flow.task(…).catch('States.ALL', (failed) => failed.fail('CopyFailed', (error) => error.Cause))
-   * // "Catch": [{ "ErrorEquals": ["States.ALL"], "Next": "CopyFailed" }]
-   * ```
-   */
-  catch<const Given extends ErrorNames<B['errors']>, Output, HandlerOwn, HandlerStates, HandlerEnds>(
-    errors: CheckedErrors<Given>,
-    handler: (
-      failed: PlainFlow<
-        Caught<Given>,
-        NoMembers,
-        never,
-        NoMembers,
-        never,
-        ArmEnv<Caught<Given>, Own, Names, States, E>,
-        Caught<Given>,
-        ErrorScope<B['input'], E['needs'] & Own, E['context'], Caught<Given>>
-      >,
-    ) => Fragment<Caught<Given>, E['needs'] & Own, Output, HandlerOwn, HandlerStates, HandlerEnds>,
-  ): BuiltFlow<
-    Own,
-    Names | keyof HandlerStates,
-    States & HandlerStates,
-    Ends | HandlerEnds,
-    E,
-    WithCaught<B, Output, HandlerOwn>
-  >
-
-  /**
-   * Fails the task with `States.Timeout` when it runs longer: ASL's `TimeoutSeconds`.
-   *
-   * @param duration - fixed, or `{ seconds: (input) => … }`
-   */
-  timeout(duration: TaskOnly<B, 'timeout', Span<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>>>): this
-
-  /**
-   * Fails the task with `States.HeartbeatTimeout` when its worker stays silent longer: ASL's `HeartbeatSeconds`. Shorter than the timeout.
-   *
-   * @param duration - fixed, or `{ seconds: (input) => … }`
-   */
-  heartbeat(
-    duration: TaskOnly<B, 'heartbeat', Span<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>>>,
-  ): this
-
-  /**
-   * Makes the call with another role, in this account or another one: ASL's `Credentials`. The machine's own role must be allowed to assume it.
-   *
-   * @param roleArn - the role's ARN, fixed, a `param()`, or computed
-   */
-  credentials(
-    roleArn: TaskOnly<
-      B,
-      'credentials',
-      string | Expr<B['input'], Scope<B['input'], E['needs'] & Own, E['context']>, string>
-    >,
-  ): this
-
-  /**
-   * Sets variables from the result, readable as `vars.x` from the next state on. Not set when a handler takes an error.
-   *
-   * @example
-   * ```ts
-   * flow.task('Count', …).assign((counted) => ({ rows: counted.rows }))   // "Assign": { "rows": "{% $states.result.Payload.rows %}" }
-   * ```
-   */
-  assign<Variables extends object>(
-    variables: Expr<
-      B['result'],
-      ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>,
-      Variables & Assignable<Variables, Own, E>
-    >,
-  ): BuiltFlow<Own, Names, States, Ends, E, WithAssigned<B, Variables>>
-
-  /**
-   * What the next state receives instead of the result: ASL's `Output`.
-   *
-   * @example
-   * ```ts
-   * flow.task('Count', …).output((counted, { input }) => ({ ...input, rows: counted.rows }))
-   * ```
-   */
-  output<Output>(
-    output: Expr<B['result'], ResultScope<B['input'], E['needs'] & Own, E['context'], B['result']>, Output>,
-  ): BuiltFlow<Own, Names, States, Ends, E, WithOutput<B, Output>>
-}
-
-/**
- * The start of a map's body.
- *
- * @typeParam At - the scope of `itemSelector`, whose subject is the item
- */
-export interface ItemFlow<in out Item, in out E extends Env, in out At> extends Flow<
-  Item,
-  NoMembers,
-  never,
-  NoMembers,
-  never,
-  E
-> {
-  /**
-   * What the body gets instead of the item: ASL's `ItemSelector`. In the scope, `input` is the map's own.
-   *
-   * @example
-   * ```ts
-   * flow.map('Copy all', (list) => list.parts, (part) => part
-   *   .itemSelector((item, { input, context }) => ({ part: item, of: input.date, number: context.Map.Item.Index }))
-   *   .task('Copy', …))
-   * // "ItemSelector": { "part": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.date %}", … }
-   * ```
-   */
-  itemSelector<Selected>(selector: Expr<Item, At, Selected>): Flow<Selected, NoMembers, never, NoMembers, never, E>
-}
-
-/**
- * The start of a distributed map's body.
- *
- * @typeParam Subject - the map's input
- * @typeParam Vars - the variables that the map itself reads
- */
-export interface ChildFlow<in out Item, in out E extends Env, in out Subject, in out Vars> extends SelectedFlow<
-  Item,
-  E,
-  Subject,
-  Vars
-> {
-  /**
-   * What the body gets instead of the item: ASL's `ItemSelector`. In the scope, `input` is the map's own.
-   *
-   * @example
-   * ```ts
-   * flow.distributedMap('Load', jsonl<Row>().from(…), (row) => row
-   *   .itemSelector((item, { input, context }) => ({ row: item, of: input.date, number: context.Map.Item.Index }))
-   *   .task('Load', …))
-   * // "ItemSelector": { "row": "{% $states.context.Map.Item.Value %}", "of": "{% $states.input.date %}", … }
-   * ```
-   */
-  itemSelector<Selected>(
-    selector: Expr<Item, Scope<Subject, Vars, Context & DistributedMapContext<Item>>, Selected>,
-  ): SelectedFlow<Selected, E, Subject, Vars>
-}
-
-/**
- * A distributed map's body before its items are batched.
- *
- * @typeParam Selected - what the body gets of each item
- * @typeParam Subject - the map's input
- * @typeParam Vars - the variables that the map itself reads
- */
-export interface SelectedFlow<in out Selected, in out E extends Env, in out Subject, in out Vars> extends Flow<
-  Selected,
-  NoMembers,
-  never,
-  NoMembers,
-  never,
-  E
-> {
-  /**
-   * Gives the body several items at once, as `{ Items, BatchInput }`: ASL's `ItemBatcher`.
-   *
-   * @example
-   * ```ts
-   * row.itemBatcher({ maxItemsPerBatch: 100, batchInput: (file) => ({ date: file.date }) })
-   * // "ItemBatcher": { "MaxItemsPerBatch": 100, "BatchInput": { "date": "{% $states.input.date %}" } }
-   * ```
-   */
-  itemBatcher<Shared = never>(
-    options: BatchOptions<Subject, Scope<Subject, Vars>, Shared>,
-  ): Flow<Batch<Selected, Shared>, NoMembers, never, NoMembers, never, E>
-}
-
-/** A choice with all its arms: what the callback of `choice` returns. */
-export interface Arms<Output, Own, States, Ends> {
-  readonly [types]: {
-    readonly output: Output
-    readonly own: Own
-    readonly states: States
-    readonly ends: Ends
-    readonly closed: OpenChoice
-  }
-}
-
-/**
- * A choice under construction.
- *
- * @typeParam All - the choice's input
- * @typeParam Rest - what the arms so far leave over
- * @typeParam Own - the variables before the choice
- * @typeParam States - the states before the choice, and the choice itself
- * @typeParam Output - what the arms so far pass on; `ArmOwn`, `ArmStates` and `ArmEnds` are theirs too
- */
-export interface Choice<
-  in out All,
-  in out Rest,
-  in out Own,
-  in out Names,
-  in out States,
-  in out E extends Env,
-  in out Output,
-  in out ArmOwn,
-  in out ArmStates,
-  in out ArmEnds,
-> {
-  // Like `Arms`, but for the member that says what is wrong: the shortest message there is.
-  readonly [types]: {
-    readonly output: unknown
-    readonly own: unknown
-    readonly states: unknown
-    readonly ends: unknown
-    readonly closed: false
-  }
-
-  /**
-   * The arm for subjects that pass a test. A test that TypeScript reads as a type guard narrows the arm, and what follows it.
-   *
-   * @example
-   * ```ts
-   * c.when((file) => file.kind === 'csv', (csv) => csv.pass('Take the delimiter', (file) => file.delimiter))
-   * ```
-   */
-  when<Test extends Guard<Rest, Scope<All, E['needs'] & Own, E['context']>>, Output2, Own2, States2, Ends2>(
-    test: Test,
-    arm: (
-      flow: ArmFlow<Narrowed<Test, Rest>, Own, Names | keyof ArmStates, States & ArmStates, E>,
-    ) => Fragment<Narrowed<Test, Rest>, E['needs'] & Own, Output2, Own2, States2, Ends2>,
-  ): Choice<
-    All,
-    Remaining<Test, Rest>,
-    Own,
-    Names,
-    States,
-    E,
-    Output | Output2,
-    ArmOwn | Own2,
-    ArmStates & States2,
-    ArmEnds | Ends2
-  >
-
-  /**
-   * One arm for each value of a member that tells the subjects apart. Leaving one out does not compile; should a value that the types
-   * do not know arrive at run time, the state fails with `States.NoChoiceMatched`.
-   *
-   * @example
-   * ```ts
-   * c.match('kind', { csv: (csv) => csv.task('Parse', …), json: (json) => json })
-   * // "Choices": [{ "Condition": "{% $states.input.kind = 'csv' %}", "Next": "Parse" }, …]
-   * ```
-   */
-  match<
-    const Key extends keyof Rest,
-    const Pieces extends {
-      readonly [Value in Rest[Key] & string]?: (
-        flow: ArmFlow<Where<Rest, Key, Value>, Own, Names | keyof ArmStates, States & ArmStates, E>,
-      ) => AnyFragment
-    },
-  >(
-    key: MatchKey<Rest, Key, keyof Pieces>,
-    arms: Pieces,
-  ): Arms<
-    Output | PartOfArms<Pieces, 'output'>,
-    ArmOwn | PartOfArms<Pieces, 'own'>,
-    ArmStates & UnionToIntersection<PartOfArms<Pieces, 'states'>>,
-    ArmEnds | PartOfArms<Pieces, 'ends'>
-  >
-
-  /** The arm for everything else: ASL's `Default`. */
-  otherwise<Output2, Own2, States2, Ends2>(
-    arm: (
-      flow: ArmFlow<Rest, Own, Names | keyof ArmStates, States & ArmStates, E>,
-    ) => Fragment<Rest, E['needs'] & Own, Output2, Own2, States2, Ends2>,
-  ): Arms<Output | Output2, ArmOwn | Own2, ArmStates & States2, ArmEnds | Ends2>
-}
-
-/** The start of an arm. */
-type ArmFlow<Subject, Own, Names, States, E extends Env> = PlainFlow<
-  Subject,
-  NoMembers,
-  never,
-  NoMembers,
-  never,
-  ArmEnv<Subject, Own, Names, States, E>,
-  Subject,
-  Scope<Subject, E['needs'] & Own, E['context']>
->
-
-/** One part of what the arms of a `match` return. */
-type PartOfArms<Pieces, Part extends 'output' | 'own' | 'states' | 'ends'> = {
-  [Value in keyof Pieces]: Pieces[Value] extends (flow: never) => { readonly [types]: infer Parts }
-    ? Parts[Part & keyof Parts]
-    : never
-}[keyof Pieces]
