@@ -93,7 +93,7 @@ const prepared = await prepare(
   rows.map(({ type, fn }) => ({ name: fn, type, fn, subject: fc.constant(null) })),
 )
 
-it.each(rows.map((row, i) => ({ ...row, ...prepared[i]! })))('$name over $input', ({ run, value, input, gives }) => {
+it.each(rows.map((row, i) => ({ ...prepared[i]!, ...row })))('$name over $input', ({ run, value, input, gives }) => {
   const state = (): JsonValue | undefined => evaluatePrinted(value, input, {})
   if (gives === 'a failure') expect(state).toThrow()
   else expect(state()).toEqual(asJson(run(structuredClone(input), {})))

@@ -148,7 +148,7 @@ function evaluate(code: string): Module {
   const run = new Function('exports', 'hooks', 'Date', `const ${calls.join(', ')};\n${outputText}`) as (
     exports: object,
     hooks: object,
-    date: typeof Date,
+    date: typeof FixedDate,
   ) => void
   run(exports, hooks, FixedDate)
   return { exports, hooks }
