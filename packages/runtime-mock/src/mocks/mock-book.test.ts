@@ -28,7 +28,7 @@ async function problem(definition: object, options: SimulateOptions): Promise<st
 describe('mocks fail closed', () => {
   test('a task without a mock lists all of them, with a skeleton to paste', async () => {
     expect(await problem(two, {})).toMatchInlineSnapshot(`
-      "SW4001 The run reached the task 'First', which has no mock. The tasks 'Then one' have none either. Mock what the run will reach:
+      "SW4001 The run reached the task 'First', which has no mock. Nor has 'Then one'. Mock what the run will reach:
       mocks: {
         First: (args) => ({}), // arn:aws:states:::lambda:invoke
         'Then one': (args) => ({}), // arn:aws:states:::lambda:invoke

@@ -284,7 +284,7 @@ function unmocked(
     ({ name, state }) => state.Type === 'Task' && !entries.has(name) && !entries.has(state.Resource),
   )
   const others = missing.map(({ name }) => name).filter((name) => name !== reached)
-  const rest = others.length === 0 ? '' : ` The tasks ${list(others)} have none either.`
+  const rest = others.length === 0 ? '' : ` Nor ${others.length === 1 ? 'has' : 'have'} ${list(others)}.`
   return runtimeError(
     'SW4001',
     `The run reached the task '${reached}', which has no mock.${rest}`,
