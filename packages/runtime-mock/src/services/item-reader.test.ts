@@ -33,6 +33,12 @@ test('the items of all files of a listing', async () => {
   expect(await read({ 'in/a.jsonl': '1\nx\n' }, config, listing)).toEqual({ ok: false, cause: 'Line 2 is not JSON.' })
 })
 
+test('files that it cannot unpack are refused, not read as text', async () => {
+  await expect(read({ 'in/a.jsonl.zst': '1\n' }, { InputType: 'JSONL' }, { key: 'in/a.jsonl.zst' })).rejects.toThrow(
+    "State 'Load' reads 's3://raw/in/a.jsonl.zst', and the mock runtime does not unpack Zstandard yet.",
+  )
+})
+
 test("the rows that Athena's manifest leads to", async () => {
   const config = {
     InputType: 'CSV',

@@ -71,6 +71,13 @@ async function list(request: ReaderRequest, store: ObjectStore): Promise<ItemsRe
 }
 
 async function load(request: ReaderRequest, store: ObjectStore): Promise<ItemsRead> {
+  if (request.key.endsWith('.zst')) {
+    throw runtimeError(
+      'SW4007',
+      `State '${request.state}' reads 's3://${request.bucket}/${request.key}', and the mock runtime does not unpack Zstandard yet.`,
+      'It reads plain files and those that end in .gz.',
+    )
+  }
   const object = await objectText(store, request.bucket, request.key)
   if (!object.ok) return object
   const { text } = object
