@@ -129,9 +129,16 @@ describe('what bad input gets', () => {
   test('a type error', { timeout }, async () => {
     const err = await failing({ 'copy.pipeline.ts': copy.replace('file.bucket', 'file.buckte') })
     expect(err).toMatchInlineSnapshot(`
-      "error SW9001
-        Stepwright met a state it should not: Cannot find module './failure.ts' imported from /work/main/packages/compiler/src/emit/jsonata/state.ts
-        hint: This is a bug of ours. Report it with what you ran; STEPWRIGHT_DEBUG=1 adds a stack trace.
+      "copy.pipeline.ts:11:47 error SW5007
+        Property 'buckte' does not exist on type 'FileRef'. Did you mean 'bucket'?
+
+           9 |
+          10 | export const copyFile = pipeline<FileRef>('CopyFile')
+        > 11 |   .pass('Name it', (file) => ({ from: \`\${file.buckte}/\${file.key}\`, to: \`\${target}/\${file.key}\` }))
+             |                                               ^^^^^^
+          12 |   .pass('Note it')
+
+        hint: TypeScript reports this as TS2551.
 
       1 error
       "
