@@ -60,6 +60,10 @@ const rows: readonly {
     input: {},
     gives: 'the same',
   },
+  // JavaScript takes NaN for the position 0; the text was cut there to nothing, and the item not found.
+  { type: '{ a: number }', fn: "(f) => 'ab'.slice(2 % f.a, 2)", input: { a: 0 }, gives: 'a failure' },
+  { type: '{ a: number }', fn: "(f) => 'ab'.slice(2 % f.a, 2)", input: { a: 3 }, gives: 'the same' },
+  { type: '{ a: number }', fn: '(f) => [1, 2].at(2 % f.a) ?? 0', input: { a: 0 }, gives: 'a failure' },
   // A constant date was taken apart into what its instant was calculated with, functions included.
   {
     type: '{}',

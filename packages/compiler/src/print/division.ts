@@ -25,6 +25,14 @@ export function printDivision(node: ArithmeticNode, p: Printer): Jsonata {
 export const isDivision = (node: ExpressionNode): node is ArithmeticNode =>
   node.kind === 'Arithmetic' && (node.operator === '/' || node.operator === '%')
 
+/**
+ * A position or a count. JavaScript takes NaN for 0 there, and no function of JSONata does: a quotient or remainder by zero fails the state.
+ */
+export function asPosition(node: ExpressionNode, p: Printer): Jsonata {
+  const printed = p.number(node)
+  return isDivision(node) && !isNonZero(node.right, p) ? addZero(printed) : printed
+}
+
 /** The quotient or remainder that a node is, or that a constant was bound to. */
 export function quotientOf(node: ExpressionNode, p: Printer): ArithmeticNode | null {
   if (isDivision(node)) return node

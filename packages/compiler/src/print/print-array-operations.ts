@@ -1,4 +1,5 @@
 import { kinds, type ExpressionNode, type LambdaNode } from '@stepwright/dsl'
+import { asPosition } from './division.ts'
 import {
   array,
   binary,
@@ -72,7 +73,7 @@ export const indexOf =
 
 /** A position as it is; a negative one counts from the end. */
 function withEdge(node: ExpressionNode, items: Jsonata, p: Printer, use: (edge: Jsonata) => Jsonata): Jsonata {
-  const edge = truncated(node, p.number(node), p)
+  const edge = truncated(node, asPosition(node, p), p)
   if (edge.kind === 'Number') return use(edge.value < 0 ? binary(call('count', items), '-', number(-edge.value)) : edge)
   return withRepeatable(p, edge, 'edge', (x) =>
     withRepeatable(p, conditional(binary(x, '<', number(0)), binary(call('count', items), '+', x), x), 'from', use),

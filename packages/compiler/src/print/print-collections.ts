@@ -1,4 +1,5 @@
 import { kinds, type ArrayItem, type ElementNode, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
+import { asPosition } from './division.ts'
 import {
   array,
   binary,
@@ -64,10 +65,9 @@ function printItem(node: ExpressionNode, p: Printer): Jsonata {
 export function printElement({ array: items, index: at, fromEnd }: ElementNode, p: Printer): Jsonata {
   const list = listOf(p.value(items))
   if (at.kind === 'Literal' && typeof at.value === 'number') return index(list, number(Math.trunc(at.value)))
-  const position = p.number(at)
-  if (!fromEnd) return elementAt(list, position, p)
+  if (!fromEnd) return elementAt(list, p.number(at), p)
   return withRepeatable(p, list, 'items', (xs) =>
-    withRepeatable(p, truncated(at, position, p), 'at', (i) =>
+    withRepeatable(p, truncated(at, asPosition(at, p), p), 'at', (i) =>
       elementAt(xs, conditional(binary(i, '<', number(0)), binary(call('count', xs), '+', i), i), p),
     ),
   )

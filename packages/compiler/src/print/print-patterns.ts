@@ -1,3 +1,4 @@
+import { asPosition } from './division.ts'
 import {
   array,
   block,
@@ -65,7 +66,7 @@ export const matchAll: OperationPrinter = (args, p) => found(args, p, [], (x) =>
 export const search: OperationPrinter = (args, p) => found(args, p, [number(1)], (x) => field(x, 'index'), number(-1))
 
 export const split: OperationPrinter = (args, p) =>
-  array(call('split', value(args, 0, p), pattern(args), ...args.slice(3).map(p.number)))
+  array(call('split', value(args, 0, p), pattern(args), ...args.slice(3).map((node) => asPosition(node, p))))
 
 /** `text.replace(regex, replacement)`, for the first match or for all. */
 export const replace: OperationPrinter = (args, p) => {

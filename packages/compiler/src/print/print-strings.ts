@@ -1,4 +1,5 @@
 import type { ExpressionNode } from '@stepwright/dsl'
+import { asPosition } from './division.ts'
 import { array, binary, call, conditional, number, string, type Jsonata } from './jsonata-ast.ts'
 import { at, value, type OperationPrinter } from './operation-arguments.ts'
 import { ownCall, type OwnFunction } from './own-functions.ts'
@@ -14,7 +15,7 @@ const literalNumber = (node: ExpressionNode | undefined): number | null =>
 const own =
   (name: OwnFunction): OperationPrinter =>
   ([text, ...rest], p) =>
-    ownCall(name, p, p.value(text ?? at([], 0)), ...rest.map(p.number))
+    ownCall(name, p, p.value(text ?? at([], 0)), ...rest.map((node) => asPosition(node, p)))
 
 /** A text over which JSONata counts as JavaScript does, and what is made of it. */
 function overUnits(node: ExpressionNode, p: Printer, use: (units: Jsonata) => Jsonata): Jsonata {
@@ -38,8 +39,8 @@ export const substring: OperationPrinter = (args, p) => {
   if ((literalNumber(args[1]) ?? 1) <= 0) {
     return overUnits(at(args, 0), p, (text) => call('substring', text, zero, wholeNumber(at(args, 2), p)))
   }
-  return withRepeatable(p, p.number(at(args, 1)), 'from', (from) =>
-    withRepeatable(p, p.number(at(args, 2)), 'to', (to) =>
+  return withRepeatable(p, asPosition(at(args, 1), p), 'from', (from) =>
+    withRepeatable(p, asPosition(at(args, 2), p), 'to', (to) =>
       ownCall(
         'slice',
         p,
@@ -118,7 +119,7 @@ export const endsWith: OperationPrinter = (args, p) => {
 export const indexOf: OperationPrinter = (args, p) =>
   args.length === 2
     ? ownCall('indexOf', p, value(args, 0, p), value(args, 1, p))
-    : ownCall('indexOfFrom', p, value(args, 0, p), value(args, 1, p), p.number(at(args, 2)))
+    : ownCall('indexOfFrom', p, value(args, 0, p), value(args, 1, p), asPosition(at(args, 2), p))
 
 export const lastIndexOf: OperationPrinter = (args, p) => {
   const wanted = value(args, 1, p)
@@ -133,7 +134,7 @@ const overlaps = (text: string): boolean =>
 
 /** `text.split(separator, limit)`. Between any two characters JSONata's engines do not cut alike. */
 export const split: OperationPrinter = (args, p) => {
-  const limit = args.slice(2).map(p.number)
+  const limit = args.slice(2).map((node) => asPosition(node, p))
   const separator = value(args, 1, p)
   const parts = (x: Jsonata): Jsonata => array(call('split', value(args, 0, p), x, ...limit))
   if (separator.kind === 'String' && separator.value !== '') return parts(separator)

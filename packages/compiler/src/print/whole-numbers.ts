@@ -1,4 +1,5 @@
 import type { ExpressionNode, Operation } from '@stepwright/dsl'
+import { asPosition } from './division.ts'
 import { binary, call, conditional, number, type Jsonata } from './jsonata-ast.ts'
 import { withRepeatable, type Printer } from './printer.ts'
 
@@ -36,5 +37,5 @@ function isWhole(node: ExpressionNode, p: Printer): boolean {
 /** A position or count as JavaScript takes it. */
 export function wholeNumber(node: ExpressionNode, p: Printer): Jsonata {
   if (node.kind === 'Literal') return number(Math.trunc(Number(node.value)))
-  return isWhole(node, p) ? p.number(node) : withRepeatable(p, p.number(node), 'n', whole)
+  return isWhole(node, p) ? p.number(node) : withRepeatable(p, asPosition(node, p), 'n', whole)
 }
