@@ -29,7 +29,8 @@ type Iteration = Pick<MapNode<GraphForm>, 'items' | 'itemSelector' | 'distribute
 export function iterationOf(name: string, fields: Fields): Iteration {
   const itemReader = readerOf(fields)
   const items = fields.json('items')
-  if (items !== null && itemReader !== null) throw problem(notExactlyOne(fields.what, ['items', 'itemReader'], 2), fields.at)
+  if (items !== null && itemReader !== null)
+    throw problem(notExactlyOne(fields.what, ['items', 'itemReader'], 2), fields.at)
   return {
     items: itemReader === null ? (items ?? wholeInput(fields.at)) : null,
     itemSelector: fields.json('itemSelector'),

@@ -24,7 +24,11 @@ const boundaries = {
 }
 
 test('a boundary makes what the mock sees, and what the service answers', async () => {
-  const run = await simulate(definition, { input: 'hello', boundaries, mocks: { Ask: (body: unknown) => `${String(body)}!` } })
+  const run = await simulate(definition, {
+    input: 'hello',
+    boundaries,
+    mocks: { Ask: (body: unknown) => `${String(body)}!` },
+  })
   expect(run.output).toBe('hello!')
   expect(run.history.find(({ type }) => type === 'TaskSucceeded')).toMatchObject({
     taskSucceededEventDetails: { output: '{"ResponseBody":"hello!","StatusCode":200}' },
