@@ -27,6 +27,8 @@ const project = (name: string, folder: string) => ({
 
 export default defineConfig({
   test: {
+    // Vitest keeps a core for itself, which on two cores leaves one.
+    maxWorkers: '100%',
     projects: [
       project('asl', 'packages/asl'),
       project('dsl', 'packages/dsl'),
