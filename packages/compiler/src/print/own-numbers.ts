@@ -1,3 +1,4 @@
+import { equal, minus, none, times, zero } from './formulas.ts'
 import {
   binary,
   block,
@@ -29,11 +30,6 @@ const head = variable('head')
 const digits = variable('digits')
 const found = variable('found')
 
-const zero = number(0)
-const none = string('')
-const minus = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '-', b)
-const times = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '*', b)
-const equal = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '=', b)
 const group = (position: number): Jsonata => index(field(found, 'groups'), number(position))
 
 /** What JavaScript strips in front of a number. */

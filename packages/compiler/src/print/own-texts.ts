@@ -1,3 +1,4 @@
+import { equal, minus, none, plus, zero } from './formulas.ts'
 import {
   array,
   binary,
@@ -45,11 +46,6 @@ const end = variable('end')
 const rest = variable('rest')
 const units = variable('units')
 
-const zero = number(0)
-const none = string('')
-const plus = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '+', b)
-const minus = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '-', b)
-const equal = (a: Jsonata, b: Jsonata): Jsonata => binary(a, '=', b)
 const error = (message: string): Jsonata => call('error', string(message))
 
 const halves = error('A text would be cut inside a character that JavaScript counts as two.')
