@@ -43,7 +43,7 @@ test('asks as often as allowed, and no more', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('JobTooSlow', 'j1 has not ended after five hours')
+  expect(run).toFailWith('JobTooSlow', 'j1 has not ended after five hours')
   expect(asked).toHaveLength(60)
   expect(run.elapsed.iso).toBe('PT5H')
 })

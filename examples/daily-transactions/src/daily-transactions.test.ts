@@ -64,7 +64,7 @@ test('a good file ends up in the warehouse, and a summary says so', async () => 
 test('a malformed file is refused: its sender is told, and nothing is loaded', async () => {
   const execution = await run(landed(malformedFile(september)))
 
-  expect(execution).toHaveFailedWith('SchemaInvalid', /^The header 'id;flight_date;airport_name;cost' lacks/)
+  expect(execution).toFailWith('SchemaInvalid', /^The header 'id;flight_date;airport_name;cost' lacks/)
   expect(execution.path.slice(-2)).toEqual(['SchemaInvalid', 'File rejected'])
   expect(execution).not.toHaveVisited('Deduplicate and enrich')
   expect(platform.outbox.messages).toEqual([
@@ -87,7 +87,7 @@ test('a busy Glue job is tried again until it has room', async () => {
 test('a Glue job that stays busy sends the event to the dead-letter queue', async () => {
   const execution = await run(landed(goodFile), () => ({ 'Deduplicate and enrich': throttled }))
 
-  expect(execution).toHaveFailedWith(
+  expect(execution).toFailWith(
     'Glue.ConcurrentRunsExceededException',
     'Concurrent runs exceeded for deduplicate-and-enrich',
   )
@@ -129,14 +129,14 @@ test('a busy Lambda function is tried again, one partition by itself', async () 
 test('a warehouse that does not hold what was loaded sends the event to the dead-letter queue', async () => {
   const execution = await run(landed(goodFile), () => ({ 'Load the warehouse': { rows: 0 } }))
 
-  expect(execution).toHaveFailedWith('QualityCheckFailed', 'The warehouse holds 0 rows, 140 were loaded.')
+  expect(execution).toFailWith('QualityCheckFailed', 'The warehouse holds 0 rows, 140 were loaded.')
   expect(deadLetter()).toEqual({ event, error: execution.error, cause: execution.cause })
 })
 
 test('a file that is gone sends the event to the dead-letter queue', async () => {
   const execution = await run(s3.memory())
 
-  expect(execution).toHaveFailedWith('NoSuchKey', /The bucket 'raw' has no object 'strikes.csv'/)
+  expect(execution).toFailWith('NoSuchKey', /The bucket 'raw' has no object 'strikes.csv'/)
   expect(deadLetter()).toEqual({ event, error: execution.error, cause: execution.cause })
 })
 

@@ -43,13 +43,13 @@ test('some may fail, and no more', async () => {
   expect(half.output).toMatchObject({ rows: 2, batches: 1 })
 
   const most = await load(good + bad + bad)
-  expect(most).toHaveFailedWith('States.ExceedToleratedFailureThreshold')
+  expect(most).toFailWith('States.ExceedToleratedFailureThreshold')
 })
 
 test('a file that is not there fails the map', async () => {
   const run = await simulate(loadTransactions, { input, s3: s3.memory() })
 
-  expect(run).toHaveFailedWith('States.ItemReaderFailed')
+  expect(run).toFailWith('States.ItemReaderFailed')
 })
 
 test('a folder is archived, object by object, up to the limit', async () => {
@@ -91,5 +91,5 @@ test('a file of orders that cannot be read is told in the cause', async () => {
   const store = s3.memory({ 'orders/2026-04-18/a.jsonl': 'no JSON\n' })
   const run = await simulate(scoreOrders, { input: { date: '2026-04-18' }, s3: store })
 
-  expect(run).toHaveFailedWith('NoOrders', 'Line 1 is not JSON.')
+  expect(run).toFailWith('NoOrders', 'Line 1 is not JSON.')
 })

@@ -71,7 +71,7 @@ test('an order that is there already fails', async () => {
     params,
     mocks: { ...before, Remember: fails('DynamoDB.ConditionalCheckFailedException') },
   })
-  expect(run).toHaveFailedWith('OrderTwice')
+  expect(run).toFailWith('OrderTwice')
 })
 
 test('the definition is plain ASL, with parameters for what deployment knows', () => {

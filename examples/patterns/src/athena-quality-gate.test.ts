@@ -45,7 +45,7 @@ test('a bad day is stopped, and the team is told', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('QualityTooLow', '100 of 1000 have no customer.')
+  expect(run).toFailWith('QualityTooLow', '100 of 1000 have no customer.')
   expect(messages).toEqual([
     {
       TopicArn: params.AlertTopicArn,
@@ -58,7 +58,7 @@ test('a bad day is stopped, and the team is told', async () => {
 test('an empty day is no good day', async () => {
   const run = await simulate(athenaQualityGate, { input, params, mocks: counts(0, 0) })
 
-  expect(run).toHaveFailedWith('NoRows', 'There are no orders on 2026-04-18.')
+  expect(run).toFailWith('NoRows', 'There are no orders on 2026-04-18.')
 })
 
 test('Athena is asked again when it is busy, and a query that fails ends it', async () => {
@@ -70,6 +70,6 @@ test('Athena is asked again when it is busy, and a query that fails ends it', as
     },
   })
 
-  expect(run).toHaveFailedWith('States.TaskFailed', 'TABLE_NOT_FOUND')
+  expect(run).toFailWith('States.TaskFailed', 'TABLE_NOT_FOUND')
   expect(run.state('Count the rows').attempts).toHaveLength(2)
 })

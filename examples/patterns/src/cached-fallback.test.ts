@@ -58,5 +58,5 @@ test('without a known rate the execution fails', async () => {
     mocks: { 'Fetch the rate': busy, 'Look up the last rate': {} },
   })
 
-  expect(run).toHaveFailedWith('NoRate', 'The API is busy, and no rate of EUR is known.')
+  expect(run).toFailWith('NoRate', 'The API is busy, and no rate of EUR is known.')
 })

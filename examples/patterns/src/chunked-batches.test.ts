@@ -52,5 +52,5 @@ test('more failures than tolerated fail the whole', async () => {
     mocks: { 'Index a batch': ({ orders }) => (orders.length < 500 ? fails('Busy') : { indexed: orders.length }) },
   })
 
-  expect(run).toHaveFailedWith('States.ExceedToleratedFailureThreshold')
+  expect(run).toFailWith('States.ExceedToleratedFailureThreshold')
 })

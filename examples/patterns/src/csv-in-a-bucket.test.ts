@@ -48,5 +48,5 @@ test('a row that cannot be read fails alone', async () => {
 test('a file that is not there fails the execution', async () => {
   const run = await simulate(csvInABucket, { input, s3: s3.memory({ 'raw/other.csv': '' }) })
 
-  expect(run).toHaveFailedWith('States.ItemReaderFailed')
+  expect(run).toFailWith('States.ItemReaderFailed')
 })

@@ -24,7 +24,7 @@ test('an order that cannot be enriched is kept, and its execution fails with the
     mocks: { Enrich: fails('UnknownCustomer', 'c7'), 'Send to the dead-letter queue': sent },
   })
 
-  expect(run).toHaveFailedWith('UnknownCustomer', 'c7')
+  expect(run).toFailWith('UnknownCustomer', 'c7')
   expect(run.path).toEqual(['Enrich', 'Send to the dead-letter queue', 'Order not stored'])
 })
 
@@ -44,7 +44,7 @@ test('an order that cannot be stored is kept as it came', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('TableIsFull', 'no capacity left')
+  expect(run).toFailWith('TableIsFull', 'no capacity left')
   expect(letters).toEqual([
     {
       QueueUrl: params.DeadLetterQueueUrl,

@@ -44,13 +44,13 @@ test('a refusal fails the execution, with its reason', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('Refused', 'Ana: not before the audit')
+  expect(run).toFailWith('Refused', 'Ana: not before the audit')
 })
 
 test('without an answer the change is refused after three days', async () => {
   const run = await simulate(humanApproval, { input, mocks: { 'Ask the owner': waits(), 'Ask the lead': waits() } })
 
-  expect(run).toHaveFailedWith('NobodyAnswered', 'Neither the owner nor the lead answered in time.')
+  expect(run).toFailWith('NobodyAnswered', 'Neither the owner nor the lead answered in time.')
   expect(run.elapsed.iso).toBe('P3D')
 })
 
@@ -60,6 +60,6 @@ test('a mail that cannot be sent fails at once', async () => {
     mocks: { 'Ask the owner': fails('MailRejected', 'no such mailbox') },
   })
 
-  expect(run).toHaveFailedWith('MailRejected', 'no such mailbox')
+  expect(run).toFailWith('MailRejected', 'no such mailbox')
   expect(run.elapsed.ms).toBe(0)
 })

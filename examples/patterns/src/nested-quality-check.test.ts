@@ -49,7 +49,7 @@ test('the nested pipeline itself may stand in: both run as they would on AWS', a
     },
   })
 
-  expect(run).toHaveFailedWith('QualityTooLow', 'order is known: 12 rows')
+  expect(run).toFailWith('QualityTooLow', 'order is known: 12 rows')
 })
 
 test('a check that cannot start waits half a minute; one that fails ends the load', async () => {
@@ -65,6 +65,6 @@ test('a check that cannot start waits half a minute; one that fails ends the loa
     },
   })
 
-  expect(run).toHaveFailedWith('States.TaskFailed', '{"Status":"FAILED","Error":"TableIsLocked"}')
+  expect(run).toFailWith('States.TaskFailed', '{"Status":"FAILED","Error":"TableIsLocked"}')
   expect(run.elapsed.ms).toBe(30_000)
 })

@@ -31,7 +31,7 @@ test('a workflow that completes with failed actions has failed', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('WorkflowFailed', 'COMPLETED, 2 actions failed.')
+  expect(run).toFailWith('WorkflowFailed', 'COMPLETED, 2 actions failed.')
 })
 
 test('a workflow that has not ended after eight hours is stopped', async () => {
@@ -48,7 +48,7 @@ test('a workflow that has not ended after eight hours is stopped', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('WorkflowTooSlow', "'nightly-sales' has not ended after eight hours.")
+  expect(run).toFailWith('WorkflowTooSlow', "'nightly-sales' has not ended after eight hours.")
   expect(stopped).toEqual([{ Name: 'nightly-sales', RunId: 'wr_1' }])
   expect(run.state('Ask for the run').visits).toHaveLength(96)
   expect(run.elapsed.iso).toBe('PT8H')

@@ -53,7 +53,7 @@ test('one job that fails stops the others at once', async () => {
     },
   })
 
-  expect(run).toHaveFailedWith('CleaningFailed', 'OutOfMemoryError')
+  expect(run).toFailWith('CleaningFailed', 'OutOfMemoryError')
   expect(run.elapsed.iso).toBe('PT3M')
   expect(run.state('clean-orders').visits.map((visit) => visit.outcome)).toEqual(['aborted'])
 })

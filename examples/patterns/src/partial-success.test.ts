@@ -27,7 +27,7 @@ test('of 1,000 files 4 fail: the others are converted, and the four are named', 
 test('too many failures fail the run', async () => {
   const run = await simulate(partialSuccess, { input: { keys, tolerance: 0.01 }, mocks: failingEach(50) })
 
-  expect(run).toHaveFailedWith('TooManyFailures', '20 of 1000 files failed.')
+  expect(run).toFailWith('TooManyFailures', '20 of 1000 files failed.')
 })
 
 test('no files are no failure', async () => {

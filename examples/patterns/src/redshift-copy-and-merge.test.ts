@@ -39,7 +39,7 @@ test('a copy that fails fails the execution with what Redshift says, and nothing
     },
   })
 
-  expect(run).toHaveFailedWith('StatementFailed', 'ERROR: Load into table orders failed')
+  expect(run).toFailWith('StatementFailed', 'ERROR: Load into table orders failed')
   expect(run.path.at(-1)).toBe('Copy: Failed')
   expect(run).not.toHaveVisited('Merge')
 })
@@ -51,6 +51,6 @@ test('a merge that never ends is given up after an hour', async () => {
     mocks: { Copy: { Id: 'copy-1' }, 'Copy: Ask': done, Merge: { Id: 'merge-1' }, 'Merge: Ask': running },
   })
 
-  expect(run).toHaveFailedWith('StatementTooSlow', 'The statement merge-1 has not ended after an hour.')
+  expect(run).toFailWith('StatementTooSlow', 'The statement merge-1 has not ended after an hour.')
   expect(run.elapsed.iso).toBe('PT1H10S')
 })

@@ -20,7 +20,7 @@ test('files that are half written are deleted', async () => {
     mocks: { 'Write the files': fails('DiskFull', 'no space'), 'Delete the files': null },
   })
 
-  expect(run).toHaveFailedWith('NotPublished', 'Write the files: no space')
+  expect(run).toFailWith('NotPublished', 'Write the files: no space')
   expect(run.path).toEqual(['Write the files', 'Delete the files', 'Nothing published'])
 })
 
@@ -41,7 +41,7 @@ test('the last step fails: the two before it are undone, the last one first', as
     },
   })
 
-  expect(run).toHaveFailedWith('NotPublished', 'Share the day: no grant')
+  expect(run).toFailWith('NotPublished', 'Share the day: no grant')
   expect(run.path).toEqual([
     'Write the files',
     'Add the partition',
@@ -59,5 +59,5 @@ test('an undo that fails for good fails with its own error: somebody has to look
     mocks: { 'Write the files': fails('DiskFull'), 'Delete the files': fails('AccessDenied', 'bucket is locked') },
   })
 
-  expect(run).toHaveFailedWith('AccessDenied', 'bucket is locked')
+  expect(run).toFailWith('AccessDenied', 'bucket is locked')
 })

@@ -35,7 +35,7 @@ test('a rejected file fails the execution, and says why', async () => {
     mocks: { Validate: { verdict: 'rejected', problems: ['no header', 'not UTF-8'] } },
   })
 
-  expect(run).toHaveFailedWith('Rejected', 'orders.csv: no header; not UTF-8')
+  expect(run).toFailWith('Rejected', 'orders.csv: no header; not UTF-8')
 })
 
 test('a validator that is busy is asked again', async () => {

@@ -27,5 +27,5 @@ test('a throttled read is tried again, and orders worth nothing are left out', a
 
 test('an unreadable file fails the execution', async () => {
   const run = await simulate(importOrders, { input, mocks: { 'Read orders': fails('SyntaxError', 'No JSON') } })
-  expect(run).toHaveFailedWith('Unreadable', 'No JSON')
+  expect(run).toFailWith('Unreadable', 'No JSON')
 })

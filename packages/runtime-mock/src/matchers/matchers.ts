@@ -18,12 +18,6 @@ export interface MatcherResult {
 export const matchers: {
   toHaveSucceeded(received: unknown): MatcherResult
   toSucceedWith(this: unknown, received: unknown, output: unknown): MatcherResult
-  toHaveFailedWith(
-    this: unknown,
-    received: unknown,
-    error: string | RegExp,
-    cause?: string | RegExp | object,
-  ): MatcherResult
   toFailWith(this: unknown, received: unknown, error: string | RegExp, cause?: string | RegExp | object): MatcherResult
   toHaveVisited(received: unknown, ...names: readonly string[]): MatcherResult
   toHaveRetried(received: unknown, state: string, times?: number): MatcherResult
@@ -61,9 +55,6 @@ export const matchers: {
             : 'the run to have succeeded with this output, and it has another',
         ),
     }
-  },
-  toHaveFailedWith(received, error, cause) {
-    return failedWith(this, received, error, cause)
   },
   /**
    * The run ended with this error, and with this cause when one is given; a string must be equal, a pattern must match, and a cause that is

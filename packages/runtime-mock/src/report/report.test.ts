@@ -99,9 +99,9 @@ describe('matchers', () => {
   test('pass, fail and explain', async () => {
     const failed = await run()
     expect(matchers.toHaveSucceeded(failed).pass).toBe(false)
-    expect(matchers.toHaveFailedWith(failed, 'SNS.NotFound').pass).toBe(true)
-    expect(matchers.toHaveFailedWith(failed, /^SNS\./, /^x+$/).pass).toBe(true)
-    expect(matchers.toHaveFailedWith(failed, 'SNS.NotFound', 'y').pass).toBe(false)
+    expect(matchers.toFailWith(failed, 'SNS.NotFound').pass).toBe(true)
+    expect(matchers.toFailWith(failed, /^SNS\./, /^x+$/).pass).toBe(true)
+    expect(matchers.toFailWith(failed, 'SNS.NotFound', 'y').pass).toBe(false)
     expect(matchers.toHaveVisited(failed, 'Validate', 'Load', 'Note', 'Publish').pass).toBe(true)
     const outOfOrder = matchers.toHaveVisited(failed, 'Publish', 'Validate')
     expect(outOfOrder.pass).toBe(false)

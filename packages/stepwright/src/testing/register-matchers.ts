@@ -20,8 +20,6 @@ declare module 'vitest' {
      * object is compared with the cause's JSON.
      */
     toFailWith(error: string | RegExp, cause?: string | RegExp | object): void
-    /** The same as `toFailWith`. */
-    toHaveFailedWith(error: string | RegExp, cause?: string | RegExp | object): void
     /** The run went through these states, in this order; others may lie between them. */
     toHaveVisited(...names: readonly NamesIn<T>[]): void
     /** The state's Retry began it anew: exactly so many times in all its visits, or at least once. */

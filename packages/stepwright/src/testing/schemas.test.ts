@@ -57,7 +57,7 @@ describe('schemas are held against', () => {
   })
 
   test('a failure is no result', async () => {
-    expect(await simulate(counting, { input, mocks: { Count: fails('Broken') } })).toHaveFailedWith('Broken')
+    expect(await simulate(counting, { input, mocks: { Count: fails('Broken') } })).toFailWith('Broken')
   })
 })
 

@@ -21,8 +21,8 @@ describe('a pipeline', () => {
   test('that fails is a run with an error', async () => {
     const run = await simulate(counting, { input, mocks: { 'Count rows': fails('Broken', 'no such file') } })
 
-    expect(run).toHaveFailedWith('Broken')
-    expect(run).toHaveFailedWith('Broken', /no such/)
+    expect(run).toFailWith('Broken')
+    expect(run).toFailWith('Broken', /no such/)
     expect(run).not.toHaveSucceeded()
   })
 
