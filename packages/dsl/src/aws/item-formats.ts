@@ -1,9 +1,8 @@
 import type { ReaderConfigNode } from '../ir/distributed-node.ts'
-import type { Expr } from '../types/expr.ts'
 import type { InputSchema } from '../types/input-schema.ts'
 import type { ItemReader, ReaderOptions } from '../types/item-reader.ts'
 import type { types } from '../types/phantom.ts'
-import type { OnlyS3, S3Object, S3ObjectVersion, S3Prefix } from '../types/s3-place.ts'
+import type { AnyFunction, GivenPlace, S3Object, S3ObjectVersion, S3Prefix } from '../types/s3-place.ts'
 import { callerLocation } from '../args/caller-location.ts'
 import { describe } from '../args/describe.ts'
 import { wordOf } from '../args/word.ts'
@@ -20,7 +19,7 @@ import { emptyConfig, itemReader } from './item-reader.ts'
  */
 export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
   /**
-   * Where the object is, from the map's input.
+   * Where the object is: a fixed place, or an arrow function over the map's input.
    *
    * @example
    * ```ts
@@ -29,8 +28,8 @@ export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
    * //   "Arguments": { "Bucket": "{% $states.input.bucket %}", "Key": "{% $states.input.key %}" } }
    * ```
    */
-  from<Subject, At, const Actual extends Place>(
-    object: Expr<Subject, At, Actual & OnlyS3<Actual, Place>>,
+  from<Subject, At, const Actual extends Place, const Given = AnyFunction>(
+    object: GivenPlace<Subject, At, Actual, Given, Place>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
@@ -38,7 +37,7 @@ export interface ObjectItems<Item, Place extends S3Object = S3ObjectVersion> {
 /** The objects of a bucket, whatever they hold, as items of a distributed map. */
 export interface ListedItems<Item> {
   /**
-   * Which objects, from the map's input.
+   * Which objects: a fixed prefix, or an arrow function over the map's input.
    *
    * @example
    * ```ts
@@ -46,8 +45,8 @@ export interface ListedItems<Item> {
    * // "ItemReader": { "Resource": "arn:aws:states:::s3:listObjectsV2", "Arguments": { "Bucket": "raw", "Prefix": "…" } }
    * ```
    */
-  from<Subject, At, const Actual extends S3Prefix>(
-    objects: Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
+  from<Subject, At, const Actual extends S3Prefix, const Given = AnyFunction>(
+    objects: GivenPlace<Subject, At, Actual, Given, S3Prefix>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
@@ -73,8 +72,8 @@ export interface FileItems<Item, Type extends string, Place extends S3Object = S
    * //   "ReaderConfig": { "InputType": "JSONL", "Transformation": "LOAD_AND_FLATTEN" }, "Arguments": … }
    * ```
    */
-  fromEach<Subject, At, const Actual extends S3Prefix>(
-    objects: Expr<Subject, At, Actual & OnlyS3<Actual, S3Prefix>>,
+  fromEach<Subject, At, const Actual extends S3Prefix, const Given = AnyFunction>(
+    objects: GivenPlace<Subject, At, Actual, Given, S3Prefix>,
     options?: ReaderOptions<Subject, At>,
   ): ItemReader<Subject, At, Item>
 }
@@ -101,7 +100,7 @@ export interface ItemOptions<Item> {
  * @example
  * ```ts
  * csv({ headers: ['id', 'amount'], delimiter: 'PIPE' }).from((file) => ({ Bucket: file.bucket, Key: file.key }))   // { id: string; amount: string }
- * csv<{ id: string; amount: string }>().from(() => ({ Bucket: 'raw', Key: 'tx.csv' }))
+ * csv<{ id: string; amount: string }>().from({ Bucket: 'raw', Key: 'tx.csv' })
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemreader.html
  */
@@ -157,7 +156,7 @@ export function json(options: unknown = {}): unknown {
  * @example
  * ```ts
  * jsonl<Order>().from((file) => ({ Bucket: file.bucket, Key: file.key }))
- * jsonl({ item: Order }).from(() => ({ Bucket: 'raw', Key: 'orders.jsonl' }))   // Order is a zod schema
+ * jsonl({ item: Order }).from({ Bucket: 'raw', Key: 'orders.jsonl' })   // Order is a zod schema
  * ```
  */
 export function jsonl<Item = unknown>(options?: ItemOptions<Item>): FileItems<Item, 'JSONL'>

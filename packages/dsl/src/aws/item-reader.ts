@@ -1,7 +1,7 @@
 import { placed } from '../args/placed.ts'
-import { expressionValue } from '../args/value.ts'
 import type { ItemReaderNode, ReaderConfigNode } from '../ir/distributed-node.ts'
 import { Fields } from '../record/fields.ts'
+import { s3PlaceValue, type PlaceMembers } from './s3-place-value.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.itemReader')
 
@@ -36,13 +36,20 @@ export function itemReader(
 ): ReaderValue {
   const { given, at } = placed(call)
   const [place, options = {}] = given
-  const where = expressionValue(place, `the place of ${what}`, at)
+  const where = s3PlaceValue(place, members(action, config), `the place of ${what}`, at)
   const fields = new Fields(options, `the options of ${what}`, at)
   const maxItems = fields.count('maxItems', 1, mostItems)
   fields.done()
   return Object.freeze({
     [brand]: Object.freeze({ action, arguments: where, config: Object.freeze(config), maxItems, at }),
   })
+}
+
+/** What S3 is asked by. Of a Parquet file it has only the newest version. */
+function members(action: ItemReaderNode['action'], { inputType }: ReaderConfigNode): PlaceMembers {
+  if (action === 'listObjectsV2') return { required: ['Bucket'], optional: ['Prefix', 'ExpectedBucketOwner'] }
+  const versions = inputType === 'PARQUET' ? [] : ['VersionId']
+  return { required: ['Bucket', 'Key'], optional: [...versions, 'ExpectedBucketOwner'] }
 }
 
 /** The node behind an item reader; `null` for any other value. */

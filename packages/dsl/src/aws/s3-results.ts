@@ -1,11 +1,10 @@
 import type { SourceLocation } from '@stepwright/asl'
-import { expressionValue } from '../args/value.ts'
 import { wordOf } from '../args/word.ts'
 import type { ResultWriterNode } from '../ir/distributed-node.ts'
 import { Fields } from '../record/fields.ts'
 import type { S3ResultWriter } from '../types/distributed-map-options.ts'
-import type { Expr } from '../types/expr.ts'
-import type { OnlyS3, S3Folder } from '../types/s3-place.ts'
+import type { AnyFunction, GivenPlace, S3Folder } from '../types/s3-place.ts'
+import { s3PlaceValue } from './s3-place-value.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.s3Results')
 
@@ -25,7 +24,7 @@ export interface S3ResultsOptions {
 /**
  * Writes the results of a distributed map to S3: for results that are too large for a state's output. The map yields where they are.
  *
- * @param folder - the bucket, and what keys begin with, from the map's input
+ * @param folder - the bucket, and what keys begin with: fixed, or an arrow function over the map's input
  * @example
  * ```ts
  * flow.distributedMap('Load', jsonl<Row>().from(…), (row) => row.task('Load one', …), {
@@ -36,8 +35,8 @@ export interface S3ResultsOptions {
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-resultwriter.html
  */
-export function s3Results<Subject, At, const Actual extends S3Folder>(
-  folder: Expr<Subject, At, Actual & OnlyS3<Actual, S3Folder>>,
+export function s3Results<Subject, At, const Actual extends S3Folder, const Given = AnyFunction>(
+  folder: GivenPlace<Subject, At, Actual, Given, S3Folder>,
   options?: S3ResultsOptions,
 ): S3ResultWriter<Subject, At>
 export function s3Results(folder: unknown, options: unknown = {}): unknown {
@@ -58,7 +57,7 @@ export function resultWriterNode(given: unknown, map: string, at: SourceLocation
   const [folder, options] = given[brand]
   const fields = new Fields(options, what, at)
   const node = Object.freeze({
-    arguments: expressionValue(folder, what, at),
+    arguments: s3PlaceValue(folder, { required: ['Bucket'], optional: ['Prefix'] }, what, at),
     transformation: wordOf(fields, 'transformation', transformations),
     outputType: wordOf(fields, 'outputType', ['JSON', 'JSONL']),
     at,

@@ -344,8 +344,7 @@ test('readers out of range', () => {
     {
       "at": "distributed-map.test.ts",
       "code": "SW1011",
-      "hint": "Write \`(subject, scope) => …\`.",
-      "message": "The place of 'csv' takes an arrow function, and was given the text 's3://raw/x.csv'.",
+      "message": "The place of 'csv' takes { Bucket, Key }, or an arrow function that gives it, and was given the text 's3://raw/x.csv'.",
     }
   `)
   expect(thrownBy(() => csv().from(place, { maxItems: 0 }))).toMatchInlineSnapshot(`

@@ -49,15 +49,15 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "bukket
     Property 'bukket' does not exist on type 'FileRef'. Did you mean 'bucket'?",
       "Prefix
-    Type '"x"' is not assignable to type '"x" & DslTypeError<"'Prefix' is not a parameter of this S3 call.">'.
+    Type 'string' is not assignable to type 'string & DslTypeError<"'Prefix' is not a parameter of this S3 call.">'.
       Type 'string' is not assignable to type 'DslTypeError<"'Prefix' is not a parameter of this S3 call.">'.",
       "({ Bucket: file.bucket })
-    Type '{ readonly Bucket: string; }' is not assignable to type 'S3ObjectVersion & OnlyS3<S3ObjectVersion, S3ObjectVersion>'.
-      Property 'Key' is missing in type '{ readonly Bucket: string; }' but required in type 'S3ObjectVersion'.",
+    Type '{ Bucket: string; }' is not assignable to type 'S3ObjectVersion & OnlyS3<S3ObjectVersion, S3ObjectVersion>'.
+      Property 'Key' is missing in type '{ Bucket: string; }' but required in type 'S3ObjectVersion'.",
       "Key
     Type 'number' is not assignable to type 'string'.",
       "VersionId
-    Type '"1"' is not assignable to type '"1" & DslTypeError<"'VersionId' is not a parameter of this S3 call.">'.
+    Type 'string' is not assignable to type 'string & DslTypeError<"'VersionId' is not a parameter of this S3 call.">'.
       Type 'string' is not assignable to type 'DslTypeError<"'VersionId' is not a parameter of this S3 call.">'.",
       "delimiter
     Type '";"' is not assignable to type '"COMMA" | "PIPE" | "SEMICOLON" | "SPACE" | "TAB" | undefined'.",
