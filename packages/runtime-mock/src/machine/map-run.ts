@@ -27,6 +27,7 @@ export function startMapRun(turn: Turn, at: Position, items: readonly JsonValue[
   }
   const identity = identityOf(turn, here)
   advance(turn, at, { type: 'MapRunStarted', mapRunStartedEventDetails: { mapRunArn: identity.arn } })
+  note(turn, here, identity, plan.value, [])
   const { reader } = plan.value
   if (!reader) {
     startChildren(turn, at, items ?? [], plan.value, identity)
@@ -81,11 +82,29 @@ function startChildren(
     turn.todo.push({ kind: 'fail', at, failure: children.failure })
     return
   }
+  note(
+    turn,
+    here,
+    identity,
+    plan,
+    children.value.map((child) => child.items),
+  )
   const ends = children.value.map(() => null)
   const counts = { started: 0, ended: 0, failedItems: 0 }
   const mapRun: MapRun = { identity, plan, children: children.value, identities: [], ends, ...counts }
   setDoing(here, { kind: 'running map', ticket: newTicket(turn), mapRun })
   goOn(turn, at)
+}
+
+function note(
+  turn: Turn,
+  { visit }: Standing,
+  { arn }: MapRunIdentity,
+  { maxConcurrency, toleratedCount, toleratedPercentage }: MapRunPlan,
+  itemsOfChildren: readonly number[],
+): void {
+  const mapRun = { arn, visit: visit.id, maxConcurrency, toleratedCount, toleratedPercentage, itemsOfChildren }
+  turn.effects.push({ kind: 'note map run', mapRun })
 }
 
 /** Starts as many children as may run, or closes the run when all are over. */
@@ -162,7 +181,7 @@ function startChild(
     kind: 'start child',
     strand: here.path,
     ticket,
-    child: { visit: here.visit.id, index, definition, identity: child, input, seed },
+    child: { visit: here.visit.id, mapRunArn: identity.arn, index, definition, identity: child, input, seed },
   })
   return child
 }

@@ -12,7 +12,7 @@ import type { Execution, ExecutionIdentity } from './execution.ts'
 import { machineOf, type Machine } from './machine.ts'
 import { callsIn, stateOfStrand, type CallInProgress, type MapPlace } from './calls-in-progress.ts'
 import { step } from './step.ts'
-import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
+import type { Effect, FailureNote, MapRunNote, RecordPlace, StepEvent } from './step-event.ts'
 
 /** A history event with its place in the execution. */
 export interface JournalEntry {
@@ -26,6 +26,8 @@ export interface Journal {
   readonly entries: readonly JournalEntry[]
   /** How its states failed, in order. */
   readonly failures: readonly FailureNote[]
+  /** Its Map Runs, in the order they were started. */
+  readonly mapRuns: readonly MapRunNote[]
   /** The child executions of its distributed Maps, by the visit that started them, in the order they were started. */
   readonly children: readonly ChildJournal[]
 }
@@ -33,6 +35,7 @@ export interface Journal {
 /** A child execution of a Map Run. */
 interface ChildJournal {
   readonly visit: number
+  readonly mapRunArn: string
   readonly index: number
   readonly journal: Journal
 }
@@ -84,7 +87,14 @@ interface Running {
   execution: Execution
   readonly entries: JournalEntry[]
   readonly failures: FailureNote[]
-  readonly children: { readonly visit: number; readonly index: number; readonly running: Running }[]
+  /** By ARN, as they were noted last. */
+  readonly mapRuns: Map<string, MapRunNote>
+  readonly children: {
+    readonly visit: number
+    readonly mapRunArn: string
+    readonly index: number
+    readonly running: Running
+  }[]
   readonly timers: Map<number, Cancel>
   /** The tickets of calls that were taken and whose end comes from outside. */
   readonly unanswered: Set<number>
@@ -160,6 +170,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       execution,
       entries: [],
       failures: [],
+      mapRuns: new Map(),
       children: [],
       timers: new Map(),
       unanswered: new Set(),
@@ -223,6 +234,9 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       case 'note failure':
         running.failures.push(effect.failure)
         return
+      case 'note map run':
+        running.mapRuns.set(effect.mapRun.arn, effect.mapRun)
+        return
       case 'continue':
         send(running, effect)
         return
@@ -252,10 +266,10 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         return
       }
       case 'start child': {
-        const { definition, identity, input, seed, index, visit } = effect.child
+        const { definition, identity, input, seed, index, visit, mapRunArn } = effect.child
         const execution = newExecution(identity, input, JSON.stringify(input), seed)
         const child = begin(machineOf(definition), execution, { running, effect })
-        running.children.push({ visit, index, running: child })
+        running.children.push({ visit, mapRunArn, index, running: child })
         return
       }
       case 'stop children':
@@ -332,11 +346,12 @@ function childEnded({ strand, ticket, child }: StartChild, execution: Execution,
   return { kind: 'child ended', strand, ticket, index: child.index, end: { status, output, error, cause, endMs } }
 }
 
-function journalOf({ execution, entries, failures, children }: Running): Journal {
+function journalOf({ execution, entries, failures, mapRuns, children }: Running): Journal {
   return {
     execution,
     entries,
     failures,
-    children: children.map(({ visit, index, running }) => ({ visit, index, journal: journalOf(running) })),
+    mapRuns: [...mapRuns.values()],
+    children: children.map(({ running, ...child }) => ({ ...child, journal: journalOf(running) })),
   }
 }

@@ -65,6 +65,8 @@ export type Effect =
   | { readonly kind: 'record'; readonly event: HistoryEvent; readonly place: RecordPlace }
   /** A state failed. The history has no event for that of most states, and a report has to tell. */
   | { readonly kind: 'note failure'; readonly failure: FailureNote }
+  /** How a Map Run is to go; said again once its items are known. The history tells only that it began. */
+  | { readonly kind: 'note map run'; readonly mapRun: MapRunNote }
   /** Come back with `continue`, after everything that came before. */
   | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
   | {
@@ -101,6 +103,7 @@ export type Effect =
 interface ChildStart {
   /** The visit of the Map that starts it. */
   readonly visit: number
+  readonly mapRunArn: string
   readonly index: number
   readonly definition: StateMachineDefinition
   readonly identity: ExecutionIdentity
@@ -113,6 +116,18 @@ export interface RecordPlace {
   readonly strand: StrandPath
   /** The visit the event belongs to; null for events of the execution itself. */
   readonly visit: number | null
+}
+
+/** A Map Run, as it was planned. */
+export interface MapRunNote {
+  readonly arn: string
+  /** The visit of its Map. */
+  readonly visit: number
+  readonly maxConcurrency: number
+  readonly toleratedCount: number | null
+  readonly toleratedPercentage: number | null
+  /** How many items each of its children stands for; empty until they are known. */
+  readonly itemsOfChildren: readonly number[]
 }
 
 /** That a state failed, and what became of it. */
