@@ -54,4 +54,5 @@ export {
   type AwsValidation,
 } from './aws/validate-as-aws.ts'
 export type { AwsCode } from './aws/aws-codes.ts'
+export { variableReferences } from './aws/variable-references.ts'
 export { errorNames, isErrorName } from './spec/error-names.ts'

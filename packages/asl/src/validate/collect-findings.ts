@@ -9,7 +9,7 @@ import { root } from './place.ts'
 import { checkScope } from './scope.ts'
 import { notAnObject, tooDeep, tooLarge } from './shape-findings.ts'
 import { checkVariables } from './variables.ts'
-import type { Report, Scope, Visit } from './visit.ts'
+import type { Report, Scope, StateFacts, Visit } from './visit.ts'
 
 /** What a definition is validated for. */
 export interface ValidateOptions {
@@ -17,16 +17,19 @@ export interface ValidateOptions {
   readonly workflowType?: 'STANDARD' | 'EXPRESS'
 }
 
-/** Runs every rule over a definition: first what is known of single states, then what is known of the whole. */
-export function collectFindings(definition: unknown, options: ValidateOptions, report: Report): void {
+/**
+ * Runs every rule over a definition: first what is known of single states, then what is known of the whole. Gives what was learnt of the
+ * states, outermost first.
+ */
+export function collectFindings(definition: unknown, options: ValidateOptions, report: Report): readonly StateFacts[] {
   if (!isObject(definition)) {
     report(root, notAnObject(definition))
-    return
+    return []
   }
   const size = measure(definition, limits.nestingDepth)
   if (size.tooDeepAt !== null) {
     report(size.tooDeepAt, tooDeep(limits.nestingDepth))
-    return
+    return []
   }
   if (size.bytes > limits.definitionBytes) report(root, tooLarge(size.bytes, limits.definitionBytes))
 
@@ -37,6 +40,7 @@ export function collectFindings(definition: unknown, options: ValidateOptions, r
   checkLabels(visit)
   checkGraph(visit)
   checkVariables(visit)
+  return visit.scopes.flatMap(({ states }) => [...states.values()])
 }
 
 /** The scope around the machine: it only says what kind of workflow the machine is. */
