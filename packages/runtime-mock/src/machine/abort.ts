@@ -1,6 +1,7 @@
 import { mapIteration } from '../history/bodies.ts'
 import type { State } from '@stepwright/asl'
 import type { Activity, Doing } from './execution.ts'
+import { valuesIn } from './index-tree.ts'
 import { blockUnder } from './machine.ts'
 import { cancel, record, standingAt, stateNamed, type Position, type Standing, type Turn } from './turn.ts'
 
@@ -12,7 +13,7 @@ import { cancel, record, standingAt, stateNamed, type Position, type Standing, t
 export function abortBranches(turn: Turn, parent: Standing, failing: number | null, link: number): void {
   if (parent.doing.kind !== 'forked') return
   const { fork } = parent.doing
-  for (const strand of fork.strands) {
+  for (const strand of valuesIn(fork.strands)) {
     const block = blockUnder(parent.state, strand.index)
     if (!block) continue
     if (fork.items !== null) {

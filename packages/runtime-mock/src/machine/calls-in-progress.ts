@@ -1,5 +1,6 @@
 import type { TaskCall } from '../services/task-call.ts'
 import type { Execution, Strand, StrandPath } from './execution.ts'
+import { valueAt, valuesIn } from './index-tree.ts'
 
 /** A Map iteration, or a child execution of a distributed Map, around a task. */
 export interface MapPlace {
@@ -34,7 +35,7 @@ function* callsUnder(
     yield { call: doing.call, strand, ticket: doing.ticket, isTaken: doing.isTaken, maps }
   }
   if (doing.kind !== 'forked') return
-  for (const inner of doing.fork.strands) {
+  for (const inner of valuesIn(doing.fork.strands)) {
     const isMap = doing.fork.items !== null
     const within = isMap ? [...maps, { state: visit.state, index: inner.index }] : maps
     yield* callsUnder(inner, [...strand, inner.index], within)
@@ -43,13 +44,12 @@ function* callsUnder(
 
 /** The state a strand stands in, or null when it stands in none or is gone. */
 export function stateOfStrand({ root }: Execution, path: StrandPath): string | null {
-  const strand = path.reduce<Strand | undefined>(
-    (around, index) => around && strandsIn(around).find((inner) => inner.index === index),
-    root,
-  )
+  const strand = path.reduce<Strand | null>((around, index) => around && strandIn(around, index), root)
   return strand?.activity.kind === 'visiting' ? strand.activity.visit.state : null
 }
 
-function strandsIn({ activity }: Strand): readonly Strand[] {
-  return activity.kind === 'visiting' && activity.doing.kind === 'forked' ? activity.doing.fork.strands : []
+function strandIn({ activity }: Strand, index: number): Strand | null {
+  return activity.kind === 'visiting' && activity.doing.kind === 'forked'
+    ? valueAt(activity.doing.fork.strands, index)
+    : null
 }

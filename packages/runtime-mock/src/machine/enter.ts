@@ -7,6 +7,7 @@ import { interpreters } from '../states/interpreters.ts'
 import type { CallScope, TaskCall } from '../services/task-call.ts'
 import type { JsonObject, JsonValue, State } from '@stepwright/asl'
 import type { Deadline, Fork, Strand, Visit } from './execution.ts'
+import { emptyTree, withValue } from './index-tree.ts'
 import { blockUnder, languageOf } from './machine.ts'
 import {
   advance,
@@ -129,10 +130,10 @@ export function fork(turn: Turn, at: Position, move: Extract<Move, { kind: 'fork
       : { type: 'MapStateStarted', mapStateStartedEventDetails: { length: count } },
   )
   const started: Fork = {
-    strands: [],
+    strands: emptyTree,
     inputs: move.inputs,
     items: move.items,
-    outputs: move.inputs.map(() => null),
+    outputs: emptyTree,
     started: 0,
     ended: 0,
     maxConcurrency: move.maxConcurrency,
@@ -162,7 +163,7 @@ export function startNext(turn: Turn, at: Position, link: number = at.strand.pre
     child.strand.previousEventId = record(turn, at, mapIteration('Started', here.visit.state, index), link)
   }
   goTo(turn, child, block.StartAt, fork.inputs[index] ?? null)
-  setFork(here, { ...fork, strands: [...fork.strands, child.strand], started: index + 1 })
+  setFork(here, { ...fork, strands: withValue(fork.strands, index, child.strand), started: index + 1 })
 }
 
 /** What an interpreter may look at. */

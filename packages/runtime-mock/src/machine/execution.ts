@@ -2,7 +2,8 @@ import type { JsonObject, JsonValue } from '@stepwright/asl'
 import type { StateFailure } from './failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { ChildInput, MapRunPlan } from '../states/distributed-map.ts'
-import type { ChildEnd } from '../states/map-results.ts'
+import type { BatchPlan } from '../states/item-batches.ts'
+import type { IndexTree } from './index-tree.ts'
 
 /** How an execution stands. */
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED'
@@ -123,18 +124,49 @@ export interface MapRunIdentity {
   readonly stateMachineArn: string
 }
 
-/** A distributed Map at work. Its children are executions of their own. */
+/**
+ * A distributed Map at work. Its children are executions of their own.
+ *
+ * It holds what is under way and what is still of use, not what is over: a run over a million items takes the memory of those that run.
+ */
 export interface MapRun {
   readonly identity: MapRunIdentity
   readonly plan: MapRunPlan
-  readonly children: readonly ChildInput[]
-  /** Those of the children that were started, in their order. */
-  readonly identities: readonly ExecutionIdentity[]
-  /** One place for each child, filled as they end. */
-  readonly ends: readonly (ChildEnd | null)[]
-  readonly started: number
-  readonly ended: number
+  readonly totalItems: number
+  /** How many of its items have come in; the others are read page by page, as children end. */
+  readonly itemsTaken: number
+  /** The ticket of the page that was asked for, or null. */
+  readonly reading: number | null
+  /** How items are batched; null without an ItemBatcher, and before the first page. */
+  readonly batches: BatchPlan | null
+  /** Items that came in and do not fill a batch yet. */
+  readonly openBatch: readonly JsonValue[]
+  /** What the children to be started get; the first of them is the child number `backlogFrom`. */
+  readonly backlog: readonly ChildInput[]
+  readonly backlogFrom: number
+  /** The children under way, by number. */
+  readonly running: IndexTree<ChildRun>
+  /** What each child has added to the result, by number, for a run whose results stay in the state's. */
+  readonly results: IndexTree<readonly JsonValue[]>
+  readonly counts: ChildCounts
   readonly failedItems: number
+  /** How many children were listed as never started, since the run has failed. */
+  readonly listed: number
+}
+
+/** How many children of a Map Run have come to what. */
+export interface ChildCounts {
+  readonly started: number
+  readonly succeeded: number
+  readonly failed: number
+  readonly timedOut: number
+  readonly aborted: number
+}
+
+/** A child execution of a Map Run. */
+export interface ChildRun extends ChildInput {
+  readonly index: number
+  readonly identity: ExecutionIdentity
 }
 
 /** A timer that runs beside a task. */
@@ -145,10 +177,10 @@ export interface Deadline {
 
 /** The strands under a Parallel or a Map. */
 export interface Fork {
-  /** The branches or iterations under way, in the order of their numbers. */
-  readonly strands: readonly Strand[]
-  /** One place for each branch or item, filled as they end. */
-  readonly outputs: readonly JsonValue[]
+  /** The branches or iterations under way, by number. */
+  readonly strands: IndexTree<Strand>
+  /** What each branch or iteration gave, by number. */
+  readonly outputs: IndexTree<JsonValue>
   /** The input of each branch or iteration. */
   readonly inputs: readonly JsonValue[]
   /** The items of a Map; null for a Parallel. */

@@ -6,6 +6,7 @@ import { resultOf } from '../states/map-results.ts'
 import type { ExecutionStatus } from './execution.ts'
 import { goTo, startNext } from './enter.ts'
 import type { StateFailure } from './failure.ts'
+import { valueAt, withValue } from './index-tree.ts'
 import { advance, record, setActivity, setFork, standing, type Position, type Turn } from './turn.ts'
 
 /** What leaves a state, and for where. */
@@ -48,8 +49,8 @@ function endScope(turn: Turn, at: Position, output: JsonValue, text: string): vo
     : last
   const fork = {
     ...parent.doing.fork,
-    strands: parent.doing.fork.strands.filter(({ index }) => index !== at.strand.index),
-    outputs: parent.doing.fork.outputs.with(at.strand.index, output),
+    strands: withValue(parent.doing.fork.strands, at.strand.index, null),
+    outputs: withValue(parent.doing.fork.outputs, at.strand.index, output),
     ended: parent.doing.fork.ended + 1,
   }
   setFork(parent, fork)
@@ -69,7 +70,8 @@ export function join(turn: Turn, at: Position): void {
   }
   if (doing.kind !== 'forked') return
   record(turn, at, { type: doing.fork.items === null ? 'ParallelStateSucceeded' : 'MapStateSucceeded' })
-  turn.todo.push({ kind: 'finish', at, result: doing.fork.outputs })
+  const { inputs, outputs } = doing.fork
+  turn.todo.push({ kind: 'finish', at, result: inputs.map((_, index) => valueAt(outputs, index)) })
 }
 
 /** How an execution ends. */

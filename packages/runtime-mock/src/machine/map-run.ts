@@ -1,16 +1,25 @@
-import type { JsonValue, MapState, StateMachineDefinition } from '@stepwright/asl'
+import {
+  StepwrightError,
+  type JsonValue,
+  type MapState,
+  type StateMachineDefinition,
+  type StatesBlock,
+} from '@stepwright/asl'
 import { errorDetails } from '../history/bodies.ts'
+import type { ChildResult } from '../services/result-files.ts'
 import {
   childInputs,
   exceedsTolerance,
   planMapRun,
   thresholdExceeded,
+  type ChildInput,
   type MapRunPlan,
 } from '../states/distributed-map.ts'
-import { filesOf } from '../states/map-results.ts'
+import { pendingRecord, recordOf, resultFolder, resultsOf, type ChildEnd } from '../states/map-results.ts'
 import { scopeOf } from './enter.ts'
-import type { ExecutionIdentity, MapRun, MapRunIdentity } from './execution.ts'
-import { taskFailure, type StateFailure } from './failure.ts'
+import type { ChildCounts, ChildRun, Doing, ExecutionIdentity, MapRun, MapRunIdentity } from './execution.ts'
+import { succeeded, taskFailure, type Outcome, type StateFailure } from './failure.ts'
+import { emptyTree, valueAt, valuesIn, withValue } from './index-tree.ts'
 import { blockUnder } from './machine.ts'
 import type { StepEvent } from './step-event.ts'
 import { advance, newTicket, setDoing, standing, standingAt, type Position, type Standing, type Turn } from './turn.ts'
@@ -30,109 +39,236 @@ export function startMapRun(turn: Turn, at: Position, items: readonly JsonValue[
   note(turn, here, identity, plan.value, [])
   const { reader } = plan.value
   if (!reader) {
-    startChildren(turn, at, items ?? [], plan.value, identity)
+    const given = items ?? []
+    startChildren(turn, at, { items: given, total: given.length }, plan.value, identity)
     return
   }
   const ticket = newTicket(turn)
   setDoing(here, { kind: 'reading items', ticket, plan: plan.value, run: identity })
-  turn.effects.push({ kind: 'read items', strand: at.path, ticket, request: reader })
+  turn.effects.push({ kind: 'read items', strand: at.path, ticket, mapRunArn: identity.arn, from: 0, request: reader })
 }
 
-/** The items are there, or could not be read. */
+/** Items are there, or could not be read. */
 export function takeItems(
   turn: Turn,
   at: Position,
   { ticket, read }: Extract<StepEvent, { kind: 'items read' }>,
 ): void {
   const here = standingAt(at)
-  if (here?.doing.kind !== 'reading items' || here.doing.ticket !== ticket) return
-  if (read.ok) startChildren(turn, at, read.items, here.doing.plan, here.doing.run)
-  else failRun(turn, at, taskFailure('States.ItemReaderFailed', read.cause))
+  if (here?.doing.kind === 'reading items' && here.doing.ticket === ticket) {
+    if (read.ok) startChildren(turn, at, read, here.doing.plan, here.doing.run)
+    else failRun(turn, at, taskFailure('States.ItemReaderFailed', read.cause))
+  } else if (here?.doing.kind === 'running map' && here.doing.mapRun.reading === ticket) {
+    if (read.ok && read.items.length > 0) takePage(turn, at, here.doing, read.items)
+    else closeEarly(turn, at, here.doing, taskFailure('States.ItemReaderFailed', read.ok ? itemsGone : read.cause))
+  } else if (here?.doing.kind === 'writing results' && here.doing.mapRun.reading === ticket) {
+    takeRest(turn, at, here.doing, read.ok ? read.items : [])
+  }
 }
 
+/** They were counted before the first child was started. */
+const itemsGone = 'The items changed while they were read.'
+
 /** A child is over: start another, or close the run. */
-export function takeChild(turn: Turn, at: Position, event: Extract<StepEvent, { kind: 'child ended' }>): void {
+export function takeChild(
+  turn: Turn,
+  at: Position,
+  { ticket, index, end }: Extract<StepEvent, { kind: 'child ended' }>,
+): void {
   const here = standingAt(at)
-  if (here?.doing.kind !== 'running map' || here.doing.ticket !== event.ticket) return
-  const before = here.doing.mapRun
-  const failed = event.end.status === 'SUCCEEDED' ? 0 : (before.children[event.index]?.items ?? 0)
-  const mapRun: MapRun = {
-    ...before,
-    ends: before.ends.with(event.index, event.end),
-    ended: before.ended + 1,
-    failedItems: before.failedItems + failed,
-  }
+  if (here?.doing.kind !== 'running map' || here.doing.ticket !== ticket) return
+  const child = valueAt(here.doing.mapRun.running, index)
+  if (!child) return
+  const mapRun = withEnd(turn, here, here.doing.mapRun, child, end)
   setDoing(here, { ...here.doing, mapRun })
-  if (hasTooManyFailures(mapRun)) {
-    turn.effects.push({ kind: 'stop children', ticket: event.ticket })
-    close(turn, at, mapRun, thresholdExceeded)
-  } else goOn(turn, at)
+  if (hasTooManyFailures(mapRun)) closeEarly(turn, at, { ticket, mapRun }, thresholdExceeded)
+  else goOn(turn, at)
 }
+
+/** The run after one of its children. What that left goes to the results, and nothing else is kept of it. */
+function withEnd(turn: Turn, here: Standing, mapRun: MapRun, child: ChildRun, end: ChildEnd): MapRun {
+  const { plan, counts } = mapRun
+  const hasSucceeded = end.status === 'SUCCEEDED'
+  const values = hasSucceeded ? resultsOf(plan.writer, child, end) : []
+  const isExported = plan.writer?.place
+  if (isExported) {
+    const result = hasSucceeded ? values : [recordOf(child, end)]
+    addResult(turn, here, mapRun, { index: child.index, kind: hasSucceeded ? 'SUCCEEDED' : 'FAILED', values: result })
+  }
+  const way = ways[end.status]
+  return {
+    ...mapRun,
+    running: withValue(mapRun.running, child.index, null),
+    results: isExported || !hasSucceeded ? mapRun.results : withValue(mapRun.results, child.index, values),
+    counts: { ...counts, [way]: counts[way] + 1 },
+    failedItems: mapRun.failedItems + (hasSucceeded ? 0 : child.items),
+  }
+}
+
+const ways = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', ABORTED: 'aborted' } as const
 
 function startChildren(
   turn: Turn,
   at: Position,
-  items: readonly JsonValue[],
+  { items, total }: { readonly items: readonly JsonValue[]; readonly total: number },
   plan: MapRunPlan,
   identity: MapRunIdentity,
 ): void {
-  const here = standing(at)
-  const children = childInputs(here.state as MapState, scopeOf(turn, here), items, sourceOf(plan))
-  if (!children.ok) {
-    turn.todo.push({ kind: 'fail', at, failure: children.failure })
-    return
-  }
-  note(
-    turn,
-    here,
+  const counts = { started: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0 }
+  const mapRun: MapRun = {
     identity,
     plan,
-    children.value.map((child) => child.items),
-  )
-  const ends = children.value.map(() => null)
-  const counts = { started: 0, ended: 0, failedItems: 0 }
-  const mapRun: MapRun = { identity, plan, children: children.value, identities: [], ends, ...counts }
-  setDoing(here, { kind: 'running map', ticket: newTicket(turn), mapRun })
+    totalItems: total,
+    itemsTaken: 0,
+    reading: null,
+    batches: null,
+    openBatch: [],
+    backlog: [],
+    backlogFrom: 0,
+    running: emptyTree,
+    results: emptyTree,
+    counts,
+    failedItems: 0,
+    listed: 0,
+  }
+  takePage(turn, at, { ticket: newTicket(turn), mapRun }, items)
+}
+
+type Running = Pick<Extract<Doing, { kind: 'running map' }>, 'ticket' | 'mapRun'>
+type Writing = Extract<Doing, { kind: 'writing results' }>
+
+/** More items are there. They come when all children before them have been started. */
+function takePage(turn: Turn, at: Position, { ticket, mapRun }: Running, items: readonly JsonValue[]): void {
+  const here = standing(at)
+  const filled = withPage(turn, here, mapRun, items)
+  if (!filled.ok) {
+    turn.todo.push({ kind: 'fail', at, failure: filled.failure })
+    return
+  }
+  setDoing(here, { kind: 'running map', ticket, mapRun: filled.value })
   goOn(turn, at)
 }
 
+function withPage(turn: Turn, here: Standing, mapRun: MapRun, items: readonly JsonValue[]): Outcome<MapRun> {
+  const { itemsTaken: from, totalItems } = mapRun
+  const taken = from + items.length
+  const page = { items, from, source: sourceOf(mapRun.plan), isLast: taken >= totalItems }
+  const inputs = childInputs(here.state as MapState, scopeOf(turn, here), page, mapRun)
+  if (!inputs.ok) return inputs
+  const { children, batches, openBatch } = inputs.value
+  note(turn, here, mapRun.identity, mapRun.plan, children)
+  const backlog = { backlog: children, backlogFrom: mapRun.counts.started + mapRun.listed }
+  return succeeded({ ...mapRun, itemsTaken: taken, reading: null, batches, openBatch, ...backlog })
+}
+
+/** @param more the children that became known */
 function note(
   turn: Turn,
   { visit }: Standing,
   { arn }: MapRunIdentity,
   { maxConcurrency, toleratedCount, toleratedPercentage }: MapRunPlan,
-  itemsOfChildren: readonly number[],
+  more: readonly ChildInput[],
 ): void {
+  const itemsOfChildren = more.map(({ items }) => items)
   const mapRun = { arn, visit: visit.id, maxConcurrency, toleratedCount, toleratedPercentage, itemsOfChildren }
   turn.effects.push({ kind: 'note map run', mapRun })
 }
 
-/** Starts as many children as may run, or closes the run when all are over. */
+/** Starts as many children as may run, asks for more items when none are left, and closes the run when all are over. */
 function goOn(turn: Turn, at: Position): void {
   const here = standing(at)
   if (here.doing.kind !== 'running map') return
-  const { ticket, mapRun } = here.doing
-  let { started } = mapRun
-  const identities: ExecutionIdentity[] = []
-  for (; started < mapRun.children.length && started - mapRun.ended < mapRun.plan.maxConcurrency; started += 1) {
-    identities.push(startChild(turn, here, ticket, mapRun, started))
+  const { ticket } = here.doing
+  let { mapRun } = here.doing
+  for (let next = nextChild(mapRun); next && runningIn(mapRun) < mapRun.plan.maxConcurrency; next = nextChild(mapRun)) {
+    const child = startChild(turn, here, ticket, mapRun, next)
+    const counts = { ...mapRun.counts, started: mapRun.counts.started + 1 }
+    mapRun = { ...mapRun, counts, running: withValue(mapRun.running, child.index, child) }
   }
-  const gone = { ...mapRun, started, identities: [...mapRun.identities, ...identities] }
-  setDoing(here, { kind: 'running map', ticket, mapRun: gone })
-  if (gone.ended === gone.children.length) close(turn, at, gone, null)
+  if (!nextChild(mapRun)) mapRun = askForItems(turn, at, mapRun)
+  setDoing(here, { kind: 'running map', ticket, mapRun })
+  if (runningIn(mapRun) === 0 && !nextChild(mapRun) && mapRun.reading === null) close(turn, at, mapRun, null)
+}
+
+/** What the next child gets, if it is there already. */
+function nextChild({ backlog, backlogFrom, counts, listed }: MapRun): ChildInput | undefined {
+  return backlog[counts.started + listed - backlogFrom]
+}
+
+function runningIn({ counts }: MapRun): number {
+  return counts.started - endedIn(counts)
+}
+
+function endedIn({ succeeded: good, failed, timedOut, aborted }: ChildCounts): number {
+  return good + failed + timedOut + aborted
+}
+
+/** Asks for the next page, unless all items are there or it is on its way. */
+function askForItems(turn: Turn, at: Position, mapRun: MapRun): MapRun {
+  const { identity, plan, reading, itemsTaken: from, totalItems } = mapRun
+  if (!plan.reader || reading !== null || from >= totalItems) return mapRun
+  const ticket = newTicket(turn)
+  const { arn: mapRunArn } = identity
+  turn.effects.push({ kind: 'read items', strand: at.path, ticket, mapRunArn, from, request: plan.reader })
+  return { ...mapRun, reading: ticket }
+}
+
+/** Ends a Map Run that has failed: its children are stopped. */
+function closeEarly(turn: Turn, at: Position, { ticket, mapRun }: Running, failure: StateFailure): void {
+  const here = standing(at)
+  turn.effects.push({ kind: 'stop children', ticket })
+  const stopped = { status: 'ABORTED', output: null, error: null, cause: null, endMs: turn.nowMs } as const
+  let ended = mapRun
+  for (const child of valuesIn(mapRun.running)) ended = withEnd(turn, here, ended, child, stopped)
+  close(turn, at, ended, failure)
 }
 
 /** Ends a Map Run whose children are over or stopped, once its results are written. */
 function close(turn: Turn, at: Position, mapRun: MapRun, failure: StateFailure | null): void {
   const here = standing(at)
-  const request = filesOf(here.visit.state, mapRun, turn.nowMs)
-  if (!request) {
+  if (!mapRun.plan.writer?.place) {
     end(turn, at, failure)
     return
   }
+  const rest = pending(turn, here, { ...mapRun, reading: null })
+  const asked = askForItems(turn, at, rest)
   const ticket = newTicket(turn)
-  setDoing(here, { kind: 'writing results', ticket, mapRun, failure })
-  turn.effects.push({ kind: 'write results', strand: at.path, ticket, request })
+  setDoing(here, { kind: 'writing results', ticket, mapRun: asked, failure })
+  if (asked.reading === null) writeResults(turn, here, asked, ticket)
+}
+
+/** A page of items for which no child will be started: they are listed all the same. */
+function takeRest(turn: Turn, at: Position, { ticket, mapRun, failure }: Writing, items: readonly JsonValue[]): void {
+  const here = standing(at)
+  const filled = withPage(turn, here, mapRun, items)
+  const isReadable = filled.ok && items.length > 0
+  // What cannot be evaluated is not listed, nor what comes after it.
+  const rest = isReadable ? pending(turn, here, filled.value) : { ...mapRun, reading: null }
+  const asked = isReadable ? askForItems(turn, at, rest) : rest
+  setDoing(here, { kind: 'writing results', ticket, mapRun: asked, failure })
+  if (asked.reading === null) writeResults(turn, here, asked, ticket)
+}
+
+/** Lists the children that were not started. */
+function pending(turn: Turn, here: Standing, mapRun: MapRun): MapRun {
+  let after = mapRun
+  for (let next = nextChild(after); next; next = nextChild(after)) {
+    const { counts, identity, listed } = after
+    const values = [pendingRecord(next.input, identity)]
+    addResult(turn, here, after, { index: counts.started + listed, kind: 'PENDING', values })
+    after = { ...after, listed: listed + 1 }
+  }
+  return after
+}
+
+function addResult(turn: Turn, here: Standing, { plan, identity }: MapRun, result: ChildResult): void {
+  const folder = resultFolder(plan.writer, identity)
+  if (folder) turn.effects.push({ kind: 'add result', state: here.visit.state, folder, result })
+}
+
+function writeResults(turn: Turn, here: Standing, { plan, identity }: MapRun, ticket: number): void {
+  const folder = resultFolder(plan.writer, identity)
+  if (folder) turn.effects.push({ kind: 'write results', strand: here.path, ticket, state: here.visit.state, folder })
 }
 
 /** The results are written. */
@@ -158,9 +294,10 @@ function startChild(
   turn: Turn,
   here: Standing,
   ticket: number,
-  { identity, children }: MapRun,
-  index: number,
-): ExecutionIdentity {
+  { identity, counts }: MapRun,
+  { input, items }: ChildInput,
+): ChildRun {
+  const index = counts.started
   const parent = turn.execution.identity
   const id = turn.random.uuid()
   const child: ExecutionIdentity = {
@@ -172,24 +309,25 @@ function startChild(
     startMs: turn.nowMs,
     childIndex: index,
   }
-  const block = blockUnder(here.state, 0)
-  if (!block) return child
-  const definition: StateMachineDefinition = { ...block, QueryLanguage: turn.machine.language }
   const seed = Math.floor(turn.random.next() * 0x1_0000_0000)
-  const input = children[index]?.input ?? null
+  const definition: StateMachineDefinition = { ...processorOf(here), QueryLanguage: turn.machine.language }
   turn.effects.push({
     kind: 'start child',
     strand: here.path,
     ticket,
-    child: { visit: here.visit.id, mapRunArn: identity.arn, index, definition, identity: child, input, seed },
+    child: { visit: here.visit.id, mapRunArn: identity.arn, index, items, definition, identity: child, input, seed },
   })
-  return child
+  return { index, input, items, identity: child }
 }
 
-function hasTooManyFailures({ plan, failedItems, children }: MapRun): boolean {
-  // Most runs have no failures, and are asked after each child.
-  if (failedItems === 0) return false
-  const totalItems = children.reduce((sum, { items }) => sum + items, 0)
+function processorOf({ state }: Standing): StatesBlock {
+  const block = blockUnder(state, 0)
+  if (block) return block
+  const message = 'A distributed Map has no item processor.'
+  throw new StepwrightError({ code: 'SW9001', severity: 'error', message })
+}
+
+function hasTooManyFailures({ plan, failedItems, totalItems }: MapRun): boolean {
   return exceedsTolerance(plan, failedItems, totalItems)
 }
 

@@ -5,14 +5,15 @@ import type { VirtualClock } from '../clock/virtual-clock.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import type { ChildEnd } from '../states/map-results.ts'
-import { readItems } from '../services/item-reader.ts'
-import { writeResults } from '../services/result-files.ts'
+import { openItems, type ItemReader } from '../services/item-reader.ts'
+import { openResultFiles, type ResultFiles } from '../services/result-files.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
-import type { Execution, ExecutionIdentity } from './execution.ts'
+import type { Execution, ExecutionIdentity, ExecutionStatus } from './execution.ts'
 import { machineOf, type Machine } from './machine.ts'
+import { noted, tallied, type MapRunJournal } from './map-run-journal.ts'
 import { callsIn, stateOfStrand, type CallInProgress, type MapPlace } from './calls-in-progress.ts'
 import { step } from './step.ts'
-import type { Effect, FailureNote, MapRunNote, RecordPlace, StepEvent } from './step-event.ts'
+import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
 
 /** A history event with its place in the execution. */
 export interface JournalEntry {
@@ -27,8 +28,11 @@ export interface Journal {
   /** How its states failed, in order. */
   readonly failures: readonly FailureNote[]
   /** Its Map Runs, in the order they were started. */
-  readonly mapRuns: readonly MapRunNote[]
-  /** The child executions of its distributed Maps, by the visit that started them, in the order they were started. */
+  readonly mapRuns: readonly MapRunJournal[]
+  /**
+   * The child executions of its distributed Maps, by the visit that started them, in the order they were started; of many, some
+   * ({@link World.childHistories}).
+   */
   readonly children: readonly ChildJournal[]
 }
 
@@ -37,6 +41,8 @@ interface ChildJournal {
   readonly visit: number
   readonly mapRunArn: string
   readonly index: number
+  /** How many items it stands for. */
+  readonly items: number
   readonly journal: Journal
 }
 
@@ -47,9 +53,16 @@ export interface World {
   readonly clock: VirtualClock
   /** What does the work of tasks. */
   readonly tasks: TaskWorld
-  /** Where distributed Maps read, or null. */
+  /** Where distributed Maps read and write, or null. */
   readonly s3: ObjectStore | null
+  /**
+   * Of how many child executions the histories are kept; 1000 when absent. Of those that end later only the failed ones are kept, and of them
+   * as many again.
+   */
+  readonly childHistories?: number
 }
+
+const defaultChildHistories = 1000
 
 /** An execution before its first step. */
 export function newExecution(
@@ -87,20 +100,25 @@ interface Running {
   execution: Execution
   readonly entries: JournalEntry[]
   readonly failures: FailureNote[]
-  /** By ARN, as they were noted last. */
-  readonly mapRuns: Map<string, MapRunNote>
-  readonly children: {
-    readonly visit: number
-    readonly mapRunArn: string
-    readonly index: number
-    readonly running: Running
-  }[]
+  /** By ARN. */
+  readonly mapRuns: Map<string, MapRunJournal>
+  /** Its children that are under way, and of those that are over the ones that are kept, in the order they were started. */
+  readonly children: Map<number, Child>
+  /** What its distributed Maps read, by the ARNs of their runs. */
+  readonly readers: Map<string, ItemReader>
+  /** What they write. */
+  readonly results: Map<string, ResultFiles>
   readonly timers: Map<number, Cancel>
   /** The tickets of calls that were taken and whose end comes from outside. */
   readonly unanswered: Set<number>
-  readonly parent: { readonly running: Running; readonly effect: StartChild } | null
+  /** The execution that started it, and its number among the children there. */
+  readonly parent: { readonly running: Running; readonly effect: StartChild; readonly number: number } | null
   /** Set when its Map Run has failed or its parent is over. */
   isDropped: boolean
+}
+
+interface Child extends Omit<ChildJournal, 'journal'> {
+  readonly running: Running
 }
 
 type StartChild = Extract<Effect, { kind: 'start child' }>
@@ -150,7 +168,10 @@ export async function runExecution(machine: Machine, first: Execution, world: Wo
  * a run does not depend on which promise settles first.
  */
 export function openExecution(machine: Machine, first: Execution, world: World): OpenExecution {
-  const { clock } = world
+  const { clock, childHistories = defaultChildHistories } = world
+  let childrenStarted = 0
+  let kept = 0
+  let keptFailures = 0
   const queue: { readonly to: Running; readonly event: StepEvent }[] = []
   let pending: Promise<void>[] = []
 
@@ -171,7 +192,9 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       entries: [],
       failures: [],
       mapRuns: new Map(),
-      children: [],
+      children: new Map(),
+      readers: new Map(),
+      results: new Map(),
       timers: new Map(),
       unanswered: new Set(),
       parent,
@@ -223,7 +246,53 @@ export function openExecution(machine: Machine, first: Execution, world: World):
   const drop = (running: Running): void => {
     running.isDropped = true
     for (const cancel of running.timers.values()) cancel()
-    for (const child of running.children) drop(child.running)
+    running.timers.clear()
+    running.readers.clear()
+    for (const files of running.results.values()) pending.push(files.abandon())
+    running.results.clear()
+    for (const child of running.children.values()) {
+      const { execution, isDropped } = child.running
+      if (execution.status === 'RUNNING' && !isDropped) tally(running, child, 'RUNNING', 'ABORTED')
+      drop(child.running)
+    }
+  }
+
+  const tally = (
+    { mapRuns }: Running,
+    { mapRunArn, items }: Pick<Child, 'mapRunArn' | 'items'>,
+    from: ExecutionStatus | null,
+    to: ExecutionStatus,
+  ): void => {
+    const mapRun = mapRuns.get(mapRunArn)
+    if (mapRun) mapRuns.set(mapRunArn, tallied(mapRun, items, from, to))
+  }
+
+  /** A child that is over or stopped: it is kept for the report, or nothing but its counts is. */
+  const keepOrForget = (parent: Running, number: number, ended: Child): void => {
+    const { running: child } = ended
+    const { status } = child.execution
+    if (status !== 'RUNNING') tally(parent, ended, 'RUNNING', status)
+    const hasFailed = status !== 'SUCCEEDED'
+    if (kept < childHistories) kept += 1
+    else if (hasFailed && keptFailures < childHistories) keptFailures += 1
+    else {
+      parent.children.delete(number)
+      forgetCalls(child)
+    }
+  }
+
+  const forgetCalls = ({ execution, children }: Running): void => {
+    world.tasks.forget?.(execution.identity.executionArn)
+    for (const child of children.values()) forgetCalls(child.running)
+  }
+
+  const resultFiles = (
+    running: Running,
+    { state, folder }: Extract<Effect, { kind: 'add result' | 'write results' }>,
+  ): ResultFiles => {
+    const files = running.results.get(folder.mapRunArn) ?? openResultFiles(state, folder, world.s3)
+    running.results.set(folder.mapRunArn, files)
+    return files
   }
 
   const carryOut = (running: Running, effect: Effect): void => {
@@ -235,7 +304,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         running.failures.push(effect.failure)
         return
       case 'note map run':
-        running.mapRuns.set(effect.mapRun.arn, effect.mapRun)
+        running.mapRuns.set(effect.mapRun.arn, noted(running.mapRuns.get(effect.mapRun.arn), effect.mapRun))
         return
       case 'continue':
         send(running, effect)
@@ -254,27 +323,40 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         later(world.tasks.call(effect.call), (reply) => deliver(running, effect, reply))
         return
       case 'read items': {
-        const { strand, ticket } = effect
-        later(readItems(effect.request, world.s3), (read) =>
-          send(running, { kind: 'items read', strand, ticket, read }),
-        )
+        const { strand, ticket, mapRunArn } = effect
+        const reader = running.readers.get(mapRunArn) ?? openItems(effect.request, world.s3)
+        running.readers.set(mapRunArn, reader)
+        // What was written is out of memory before more is read.
+        const page = allWritten(running).then(() => reader.page(effect.from))
+        later(page, (read) => send(running, { kind: 'items read', strand, ticket, read }))
         return
       }
+      case 'add result':
+        resultFiles(running, effect).take(effect.result)
+        return
       case 'write results': {
         const { strand, ticket } = effect
-        later(writeResults(effect.request, world.s3), () => send(running, { kind: 'results written', strand, ticket }))
+        const files = resultFiles(running, effect)
+        running.results.delete(effect.folder.mapRunArn)
+        later(files.finish(), () => send(running, { kind: 'results written', strand, ticket }))
         return
       }
       case 'start child': {
-        const { definition, identity, input, seed, index, visit, mapRunArn } = effect.child
+        const { definition, identity, input, seed, index, visit, mapRunArn, items } = effect.child
         const execution = newExecution(identity, input, JSON.stringify(input), seed)
-        const child = begin(machineOf(definition), execution, { running, effect })
-        running.children.push({ visit, mapRunArn, index, running: child })
+        childrenStarted += 1
+        const child = begin(machineOf(definition), execution, { running, effect, number: childrenStarted })
+        running.children.set(childrenStarted, { visit, mapRunArn, index, items, running: child })
+        tally(running, effect.child, null, 'RUNNING')
         return
       }
       case 'stop children':
-        for (const { running: child } of running.children) {
-          if (child.parent?.effect.ticket === effect.ticket && child.execution.status === 'RUNNING') drop(child)
+        for (const [number, child] of running.children) {
+          const { parent, execution, isDropped } = child.running
+          if (parent?.effect.ticket !== effect.ticket || execution.status !== 'RUNNING' || isDropped) continue
+          tally(running, child, 'RUNNING', 'ABORTED')
+          drop(child.running)
+          keepOrForget(running, number, child)
         }
         return
     }
@@ -293,8 +375,14 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     for (const effect of result.effects) carryOut(to, effect)
     if (to.execution.status === 'RUNNING') return
     drop(to)
-    if (to.parent) send(to.parent.running, childEnded(to.parent.effect, to.execution, clock.now()))
-    else isOver = true
+    const { parent } = to
+    if (!parent) {
+      isOver = true
+      return
+    }
+    send(parent.running, childEnded(parent.effect, to.execution, clock.now()))
+    const child = parent.running.children.get(parent.number)
+    if (child) keepOrForget(parent.running, parent.number, child)
   }
 
   const settle = async (): Promise<void> => {
@@ -319,7 +407,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         ...call,
         send: (news: TaskNews) => send(running, { ...news, strand: call.strand, ticket: call.ticket }),
       }))
-    const inner = running.children.flatMap(({ index, running: child }) => {
+    const inner = [...running.children.values()].flatMap(({ index, running: child }) => {
       const state = child.parent && stateOfStrand(running.execution, child.parent.effect.strand)
       return unansweredIn(child, state === null ? maps : [...maps, { state, index }])
     })
@@ -334,6 +422,10 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     stop: (error, cause) => send(root, { kind: 'stop', error, cause }),
     journal: () => journalOf(root),
   }
+}
+
+async function allWritten({ results }: Running): Promise<void> {
+  for (const files of results.values()) await files.written()
 }
 
 /** What a call is known by in its execution. */
@@ -352,6 +444,6 @@ function journalOf({ execution, entries, failures, mapRuns, children }: Running)
     entries,
     failures,
     mapRuns: [...mapRuns.values()],
-    children: children.map(({ running, ...child }) => ({ ...child, journal: journalOf(running) })),
+    children: [...children.values()].map(({ running, ...child }) => ({ ...child, journal: journalOf(running) })),
   }
 }

@@ -1,7 +1,7 @@
 import type { JsonValue, StateMachineDefinition } from '@stepwright/asl'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ItemsRead, ReaderRequest } from '../services/item-reader.ts'
-import type { WriteRequest } from '../services/result-files.ts'
+import type { ChildResult, ResultFolder } from '../services/result-files.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { ChildEnd } from '../states/map-results.ts'
 import type { ExecutionIdentity, StrandPath } from './execution.ts'
@@ -42,7 +42,7 @@ export type StepEvent =
     }
   /** The worker of a callback or activity is alive. */
   | { readonly kind: 'task heartbeat'; readonly strand: StrandPath; readonly ticket: number }
-  /** The items of a distributed Map were read; the answer to a `read items` effect. */
+  /** Items of a distributed Map were read; the answer to a `read items` effect. */
   | { readonly kind: 'items read'; readonly strand: StrandPath; readonly ticket: number; readonly read: ItemsRead }
   /** A child execution of a distributed Map is over; the answer to a `start child` effect. */
   | {
@@ -65,7 +65,7 @@ export type Effect =
   | { readonly kind: 'record'; readonly event: HistoryEvent; readonly place: RecordPlace }
   /** A state failed. The history has no event for that of most states, and a report has to tell. */
   | { readonly kind: 'note failure'; readonly failure: FailureNote }
-  /** How a Map Run is to go; said again once its items are known. The history tells only that it began. */
+  /** How a Map Run is to go; said again as its items become known. The history tells only that it began. */
   | { readonly kind: 'note map run'; readonly mapRun: MapRunNote }
   /** Come back with `continue`, after everything that came before. */
   | { readonly kind: 'continue'; readonly strand: StrandPath; readonly ticket: number }
@@ -81,13 +81,25 @@ export type Effect =
       readonly kind: 'read items'
       readonly strand: StrandPath
       readonly ticket: number
+      readonly mapRunArn: string
+      /** The number of the first item that is wanted. */
+      readonly from: number
       readonly request: ReaderRequest
     }
+  /** What a child of a distributed Map left, for the files of the run. */
+  | {
+      readonly kind: 'add result'
+      readonly state: string
+      readonly folder: ResultFolder
+      readonly result: ChildResult
+    }
+  /** All results of a distributed Map were added. */
   | {
       readonly kind: 'write results'
       readonly strand: StrandPath
       readonly ticket: number
-      readonly request: WriteRequest
+      readonly state: string
+      readonly folder: ResultFolder
     }
   | {
       readonly kind: 'start child'
@@ -105,6 +117,8 @@ interface ChildStart {
   readonly visit: number
   readonly mapRunArn: string
   readonly index: number
+  /** How many items it stands for. */
+  readonly items: number
   readonly definition: StateMachineDefinition
   readonly identity: ExecutionIdentity
   readonly input: JsonValue
@@ -126,7 +140,7 @@ export interface MapRunNote {
   readonly maxConcurrency: number
   readonly toleratedCount: number | null
   readonly toleratedPercentage: number | null
-  /** How many items each of its children stands for; empty until they are known. */
+  /** How many items each of its children stands for, those that became known since it was said last. */
   readonly itemsOfChildren: readonly number[]
 }
 

@@ -5,6 +5,7 @@ import type { EventBody } from '../history/event.ts'
 import type { Move } from '../states/interpreter.ts'
 import type { Activity, Doing, Execution, Fork, MapItem, Strand, StrandPath, Visit } from './execution.ts'
 import type { StateFailure } from './failure.ts'
+import { valueAt, withValue } from './index-tree.ts'
 import { blockUnder, type Machine } from './machine.ts'
 import type { Effect, TimerPurpose } from './step-event.ts'
 
@@ -66,12 +67,11 @@ function childAt(parent: Position, index: number): Position | null {
   const standing = standingAt(parent)
   if (standing?.doing.kind !== 'forked') return null
   const { fork } = standing.doing
-  const place = fork.strands.findIndex((strand) => strand.index === index)
-  const child = fork.strands[place]
+  const child = valueAt(fork.strands, index)
   const block = blockUnder(standing.state, index)
   if (!child || !block) return null
   const strand: Draft<Strand> = { ...child }
-  setFork(standing, { ...fork, strands: fork.strands.with(place, strand) })
+  setFork(standing, { ...fork, strands: withValue(fork.strands, index, strand) })
   return { path: [...parent.path, index], strand, block, parent }
 }
 

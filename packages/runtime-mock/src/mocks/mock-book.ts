@@ -89,9 +89,12 @@ export function openMockBook(
   const states = [...allStates(definition)]
   rejectUnknownKeys(Object.keys(mocks), states, places)
   const entries = new Map(Object.entries(mocks).map(([key, mock]) => [key, entryOf(key, mock)]))
-  const visits = new Map<string, Map<string, number>>()
+  const visits = new Map<string, VisitNumbers>()
 
-  const calls = new Map<string, MockedCall[]>()
+  /** By execution, then by visit. */
+  const calls = new Map<string, Map<number, MockedCall[]>>()
+  const callsOf = (executionArn: string, visit: number): readonly MockedCall[] =>
+    calls.get(executionArn)?.get(visit) ?? []
 
   const boundaryOf = ({ state }: TaskCall): TaskBoundary | undefined =>
     Object.hasOwn(boundaries, state) ? boundaries[state] : undefined
@@ -101,9 +104,10 @@ export function openMockBook(
     const passed = adapterOf(call.resource).argumentsOf(call)
     const boundary = boundaryOf(call)
     const noted: MockedCall = { attempt: call.attempt, input: boundary ? await boundary.argumentsOf(passed) : passed }
-    const before = calls.get(visitKey(call))
-    if (before) before.push(noted)
-    else calls.set(visitKey(call), [noted])
+    const { executionArn, visit } = call
+    const inExecution = calls.get(executionArn) ?? new Map<number, MockedCall[]>()
+    calls.set(executionArn, inExecution)
+    inExecution.set(visit, [...(inExecution.get(visit) ?? []), noted])
     return noted
   }
 
@@ -145,9 +149,13 @@ export function openMockBook(
   return {
     call: reply,
     unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)),
-    callsOf: (executionArn, visit) => calls.get(visitKey({ executionArn, visit })) ?? [],
+    callsOf,
+    forget(executionArn) {
+      calls.delete(executionArn)
+      for (const numbers of visits.values()) numbers.known.delete(executionArn)
+    },
     outputOf: (call, result) => {
-      const noted = calls.get(visitKey(call))?.findLast(({ attempt }) => attempt === call.attempt)
+      const noted = callsOf(call.executionArn, call.visit).findLast(({ attempt }) => attempt === call.attempt)
       return outputOf(call, noted, toJson(result, `The result of '${call.state}'`))
     },
   }
@@ -238,14 +246,22 @@ function mockCall(call: TaskCall, visit: number): MockCall {
   return { attempt: call.attempt, visit, mapIndex: call.mapIndex, context: call.context as JsonObject }
 }
 
+/** The visits of a state that a mock has seen. */
+interface VisitNumbers {
+  last: number
+  /** By execution, then by visit there. */
+  readonly known: Map<string, Map<number, number>>
+}
+
 /** Visits are numbered in their execution; children of a Map Run are executions of their own. */
-function countVisit(visits: Map<string, Map<string, number>>, call: TaskCall): number {
-  const seen = visits.get(call.state) ?? new Map<string, number>()
-  visits.set(call.state, seen)
-  const visit = `${call.executionArn} ${call.visit}`
-  const known = seen.get(visit) ?? seen.size + 1
-  seen.set(visit, known)
-  return known
+function countVisit(visits: Map<string, VisitNumbers>, { state, executionArn, visit }: TaskCall): number {
+  const numbers = visits.get(state) ?? { last: 0, known: new Map<string, Map<number, number>>() }
+  visits.set(state, numbers)
+  const seen = numbers.known.get(executionArn) ?? new Map<number, number>()
+  numbers.known.set(executionArn, seen)
+  const number = seen.get(visit) ?? (numbers.last += 1)
+  seen.set(visit, number)
+  return number
 }
 
 interface NamedState {

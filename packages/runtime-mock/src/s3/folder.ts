@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { checkBucket, checkKey } from './object-key.ts'
-import type { ObjectStore, StoredObject } from './object-store.ts'
+import type { ObjectStore, StoredObject, Upload } from './object-store.ts'
 
 const unfinished = '.stepwright-unfinished-'
 
@@ -19,23 +19,47 @@ export function folderStore(folder: string): ObjectStore {
   const root = resolve(folder)
   const fileOf = (bucket: string, key: string): string => join(root, checkBucket(bucket), ...checkKey(key).split('/'))
 
-  const get = async (bucket: string, key: string): Promise<Uint8Array | null> => {
+  /** What is read of an object's file, or null when there is none. */
+  const reading = async <T>(bucket: string, key: string, read: (file: string) => Promise<T>): Promise<T | null> => {
     const file = fileOf(bucket, key)
     try {
       await stayWithin(root, file)
-      return await readFile(file)
+      return await read(file)
     } catch (error) {
       if (isMissing(error)) return null
       throw error
+    }
+  }
+  const get = (bucket: string, key: string): Promise<Uint8Array | null> =>
+    reading(bucket, key, (file) => readFile(file))
+
+  /** The file that an object is written to, beside its place. */
+  const draftOf = async (file: string): Promise<string> => {
+    await mkdir(dirname(file), { recursive: true })
+    await stayWithin(root, dirname(file))
+    return join(dirname(file), `${unfinished}${randomBytes(8).toString('hex')}`)
+  }
+
+  const upload = (bucket: string, key: string): Upload => {
+    const file = fileOf(bucket, key)
+    let draft: string | null = null
+    const write = async (piece: Uint8Array): Promise<void> => appendFile((draft ??= await draftOf(file)), piece)
+    return {
+      write,
+      async complete() {
+        if (draft === null) await write(new Uint8Array())
+        if (draft !== null) await rename(draft, file)
+      },
+      async abort() {
+        if (draft !== null) await rm(draft, { force: true })
+      },
     }
   }
 
   return {
     async put(bucket, key, body) {
       const file = fileOf(bucket, key)
-      await mkdir(dirname(file), { recursive: true })
-      await stayWithin(root, dirname(file))
-      const draft = join(dirname(file), `${unfinished}${randomBytes(8).toString('hex')}`)
+      const draft = await draftOf(file)
       try {
         await writeFile(draft, body, { flag: 'wx' })
         await rename(draft, file)
@@ -45,6 +69,9 @@ export function folderStore(folder: string): ObjectStore {
       }
     },
     get,
+    getRange: (bucket, key, start, end) => reading(bucket, key, (file) => readRange(file, start, end)),
+    size: (bucket, key) => reading(bucket, key, async (file) => (await stat(file)).size),
+    upload,
     async getText(bucket, key) {
       const body = await get(bucket, key)
       return body && Buffer.from(body).toString('utf8')
@@ -63,6 +90,17 @@ export function folderStore(folder: string): ObjectStore {
       }
       await rm(file, { force: true })
     },
+  }
+}
+
+async function readRange(file: string, start: number, end: number): Promise<Uint8Array> {
+  // Closed after each range: whoever stops in the middle of an object leaves nothing open.
+  const handle = await open(file)
+  try {
+    const { bytesRead, buffer } = await handle.read(Buffer.allocUnsafe(Math.max(0, end - start)), { position: start })
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await handle.close()
   }
 }
 

@@ -1,5 +1,5 @@
 import { checkBucket, checkKey } from './object-key.ts'
-import type { ObjectStore } from './object-store.ts'
+import type { ObjectStore, Upload } from './object-store.ts'
 
 /**
  * A store in memory.
@@ -14,9 +14,19 @@ export function memoryStore(objects: { readonly [bucketAndKey: string]: string |
     kept.set(checkKey(key), typeof body === 'string' ? Buffer.from(body) : Uint8Array.from(body))
     buckets.set(bucket, kept)
   }
+  const find = (bucket: string, key: string): Uint8Array | null =>
+    buckets.get(checkBucket(bucket))?.get(checkKey(key)) ?? null
   const get = (bucket: string, key: string): Uint8Array | null => {
-    const body = buckets.get(checkBucket(bucket))?.get(checkKey(key))
+    const body = find(bucket, key)
     return body ? Uint8Array.from(body) : null
+  }
+  const upload = (bucket: string, key: string): Upload => {
+    const pieces: Uint8Array[] = []
+    return {
+      write: (piece) => promised(() => void pieces.push(Uint8Array.from(piece))),
+      complete: () => promised(() => put(bucket, key, Buffer.concat(pieces))),
+      abort: () => promised(() => void pieces.splice(0)),
+    }
   }
   for (const [place, body] of Object.entries(objects)) {
     const slash = place.indexOf('/')
@@ -30,6 +40,9 @@ export function memoryStore(objects: { readonly [bucketAndKey: string]: string |
         const body = get(bucket, key)
         return body && Buffer.from(body).toString('utf8')
       }),
+    getRange: (bucket, key, start, end) => promised(() => find(bucket, key)?.slice(start, end) ?? null),
+    size: (bucket, key) => promised(() => find(bucket, key)?.byteLength ?? null),
+    upload,
     list: (bucket, prefix = '') =>
       promised(() =>
         [...(buckets.get(checkBucket(bucket)) ?? [])]

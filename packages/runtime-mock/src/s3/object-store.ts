@@ -10,6 +10,12 @@ export interface ObjectStore {
   get(bucket: string, key: string): Promise<Uint8Array | null>
   /** The object as UTF-8 text, or null when there is none. */
   getText(bucket: string, key: string): Promise<string | null>
+  /** Some of the object's bytes, from `start` up to but not with `end`; fewer at its end, and null when there is no object. */
+  getRange(bucket: string, key: string, start: number, end: number): Promise<Uint8Array | null>
+  /** How many bytes the object has, or null when there is none. */
+  size(bucket: string, key: string): Promise<number | null>
+  /** Writes an object piece by piece. */
+  upload(bucket: string, key: string): Upload
   /** The objects whose keys start with `prefix`, sorted by key. */
   list(bucket: string, prefix?: string): Promise<readonly StoredObject[]>
   /** Removes an object; one that is not there is no error. */
@@ -20,4 +26,14 @@ export interface ObjectStore {
 export interface StoredObject {
   readonly key: string
   readonly sizeBytes: number
+}
+
+/** An object that is being written. Nobody sees it before it is complete. */
+export interface Upload {
+  /** Adds to its end. */
+  write(piece: Uint8Array): Promise<void>
+  /** Puts it in its place. */
+  complete(): Promise<void>
+  /** Leaves nothing of it. */
+  abort(): Promise<void>
 }

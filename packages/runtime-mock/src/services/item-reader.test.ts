@@ -1,8 +1,8 @@
 import { gzipSync } from 'node:zlib'
 import type { JsonObject } from '@stepwright/asl'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { s3 } from '../s3/s3.ts'
-import { readItems, type ItemsRead, type ReaderRequest } from './item-reader.ts'
+import { openItems, type ItemReader, type ItemsRead, type ReaderRequest } from './item-reader.ts'
 
 const request = (config: JsonObject, more: Partial<ReaderRequest> = {}): ReaderRequest => ({
   state: 'Load',
@@ -11,6 +11,7 @@ const request = (config: JsonObject, more: Partial<ReaderRequest> = {}): ReaderR
   key: 'it',
   config,
   maxItems: 0,
+  nowMs: Date.UTC(2026, 0, 1),
   ...more,
 })
 const read = (
@@ -18,11 +19,11 @@ const read = (
   config: JsonObject,
   more: Partial<ReaderRequest> = {},
 ): Promise<ItemsRead> =>
-  readItems(
+  openItems(
     request(config, more),
     s3.memory(Object.fromEntries(Object.entries(objects).map(([key, body]) => [`raw/${key}`, body]))),
-  )
-const items = (...given: unknown[]): unknown => ({ ok: true, items: given })
+  ).page(0)
+const items = (...given: unknown[]): unknown => ({ ok: true, items: given, total: given.length })
 
 test('the items of all files of a listing', async () => {
   const config = { InputType: 'JSONL', Transformation: 'LOAD_AND_FLATTEN' }
@@ -31,12 +32,6 @@ test('the items of all files of a listing', async () => {
   expect(await read(files, config, listing)).toEqual(items(1, 2, 3))
   expect(await read(files, config, { ...listing, maxItems: 2 })).toEqual(items(1, 2))
   expect(await read({ 'in/a.jsonl': '1\nx\n' }, config, listing)).toEqual({ ok: false, cause: 'Line 2 is not JSON.' })
-})
-
-test('files that it cannot unpack are refused, not read as text', async () => {
-  await expect(read({ 'in/a.jsonl.zst': '1\n' }, { InputType: 'JSONL' }, { key: 'in/a.jsonl.zst' })).rejects.toThrow(
-    "State 'Load' reads 's3://raw/in/a.jsonl.zst', and the mock runtime does not unpack Zstandard yet.",
-  )
 })
 
 test("the rows that Athena's manifest leads to", async () => {
@@ -79,15 +74,69 @@ test.each([{ ManifestType: 'S3_INVENTORY' }, { InputType: 'MANIFEST' }])('an inv
   })
 })
 
-test('a file that is not what its name says cannot be read', async () => {
-  const config = { InputType: 'JSONL' }
-  expect(await read({ 'a.gz': 'plain' }, config, { key: 'a.gz' })).toEqual({
-    ok: false,
-    cause: 'The object is not GZIP, as its key says: s3://raw/a.gz',
+test.each([
+  ['a.gz', 'GZIP'],
+  ['a.zst', 'Zstandard'],
+])('%s that is not what its name says cannot be read', async (key, format) => {
+  const read1 = await read({ [key]: 'plain' }, { InputType: 'JSONL' }, { key })
+  expect(read1).toEqual({ ok: false, cause: `The object is not ${format}, as its key says: s3://raw/${key}` })
+})
+
+/** `{"n":0}` and so on, on 50 lines, packed by zstd 1.5. */
+const zstd = Buffer.from(
+  'KLUv/QRoxQIAMkYPD9Dn1gLSRIiUMqUUDqEYAeCMi9/t9d/vefqw8Nlcvu2aJo+KXq3V121Z6qDg0Vg8zZIkDnFWdwkOkVCCCTGoEDi+G/AZAxASgR9qZqF8yA7L54FMAaQoK9Y=',
+  'base64',
+)
+
+test('files that Zstandard packed', async () => {
+  const lines = Array.from({ length: 50 }, (_, n) => ({ n }))
+  for (const key of ['a.jsonl.zst', 'a.jsonl.zstd']) {
+    expect(await read({ [key]: zstd }, { InputType: 'JSONL' }, { key })).toEqual(items(...lines))
+    const cut = zstd.subarray(0, zstd.length >> 1)
+    expect(await read({ [key]: cut }, { InputType: 'JSONL' }, { key })).toEqual({
+      ok: false,
+      cause: `The object is not Zstandard, as its key says: s3://raw/${key}`,
+    })
+  }
+})
+
+test('a type of items that it does not know is refused', async () => {
+  await expect(read({ it: '' }, { InputType: 'AVRO' })).rejects.toThrow(
+    'State \'Load\' reads items of the type "AVRO", which the mock runtime does not know.',
+  )
+})
+
+describe('page by page', () => {
+  const text = Array.from({ length: 25 }, (_, n) => `${JSON.stringify({ n })}\n`).join('')
+  const open = (more: Partial<ReaderRequest> = {}, body = text): ItemReader =>
+    openItems(request({ InputType: 'JSONL' }, more), s3.memory({ 'raw/it': body }), 10)
+  const numbers = (read: ItemsRead): unknown => read.ok && read.items.map((item) => (item as { readonly n: number }).n)
+
+  test('gives every item once, and says with each page how many there are', async () => {
+    const reader = open()
+    const pages = [await reader.page(0), await reader.page(10), await reader.page(20)]
+    expect(pages.map(numbers)).toEqual([range(0, 10), range(10, 20), range(20, 25)])
+    expect(pages.map((page) => page.ok && page.total)).toEqual([25, 25, 25])
+  })
+
+  test('reads again from any item', async () => {
+    const reader = open()
+    await reader.page(0)
+    await reader.page(10)
+    expect(numbers(await reader.page(5))).toEqual(range(5, 15))
+    expect(await open().page(21)).toMatchObject({ ok: true, total: 25 })
+    expect(numbers(await open().page(21))).toEqual(range(21, 25))
+  })
+
+  test('counts no more than are asked for', async () => {
+    const reader = open({ maxItems: 12 })
+    expect(await reader.page(0)).toMatchObject({ ok: true, total: 12 })
+    expect(numbers(await reader.page(10))).toEqual([10, 11])
+  })
+
+  test('finds what is wrong in the last line before it gives the first page', async () => {
+    expect(await open({}, `${text}x`).page(0)).toEqual({ ok: false, cause: 'Line 26 is not JSON.' })
   })
 })
 
-test('Parquet is not simulated, and says so', async () => {
-  const error: unknown = await read({ it: 'PAR1' }, { InputType: 'PARQUET' }).catch((thrown: unknown) => thrown)
-  expect(String(error)).toMatch('reads items of the type "PARQUET", which the mock runtime does not simulate yet.')
-})
+const range = (from: number, to: number): readonly number[] => Array.from({ length: to - from }, (_, at) => from + at)

@@ -31,4 +31,6 @@ interface ReplyBase {
 export interface TaskWorld {
   /** Starts the work of one attempt. It rejects with a StepwrightError only when the call itself is wrong. */
   call(call: TaskCall): Promise<TaskReply>
+  /** Nobody will ask again about the calls of an execution that is over. */
+  forget?(executionArn: string): void
 }

@@ -2,6 +2,7 @@ import { StepwrightError } from '@stepwright/asl'
 import { durationMs } from '../clock/duration.ts'
 import { virtualClock } from '../clock/virtual-clock.ts'
 import type { Strand } from '../machine/execution.ts'
+import { valuesIn } from '../machine/index-tree.ts'
 import { allStates, machineOf } from '../machine/machine.ts'
 import { newExecution, openExecution, type Journal } from '../machine/run-execution.ts'
 import { openMockBook } from '../mocks/mock-book.ts'
@@ -136,5 +137,5 @@ function timesEntered({ entries, children }: Journal, name: string): number {
 function standsIn({ activity }: Strand): readonly string[] {
   if (activity.kind !== 'visiting') return []
   const { visit, doing } = activity
-  return doing.kind === 'forked' ? [...new Set(doing.fork.strands.flatMap(standsIn))] : [visit.state]
+  return doing.kind === 'forked' ? [...new Set([...valuesIn(doing.fork.strands)].flatMap(standsIn))] : [visit.state]
 }

@@ -8,6 +8,7 @@ import { failed, runtimeFailure, succeeded, taskFailure, type Outcome, type Stat
 import type { ReaderRequest } from '../services/item-reader.ts'
 import { planWriter, type WriterPlan } from './result-writer.ts'
 import { fail, type Move, type VisitScope } from './interpreter.ts'
+import { batchesOf, closed, planBatches, type BatchPlan } from './item-batches.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
 
 /** How many child executions a Map Run has at once when its definition sets no limit. */
@@ -80,17 +81,55 @@ export function planMapRun(state: MapState, scope: VisitScope): Outcome<MapRunPl
   })
 }
 
-/** The inputs of the child executions: ItemSelector for each item, then batches. */
+/** A page of the items of a Map Run; most runs have one. */
+export interface ItemPage {
+  readonly items: readonly JsonValue[]
+  /** The number of its first item. */
+  readonly from: number
+  /** What `$$.Map.Item.Source` says. */
+  readonly source: string
+  readonly isLast: boolean
+}
+
+/** What the children for a page get. */
+export interface PageInputs {
+  readonly children: readonly ChildInput[]
+  /** How items are batched, evaluated with the first page; null without an ItemBatcher. */
+  readonly batches: BatchPlan | null
+  /** Items that do not fill a batch yet. */
+  readonly openBatch: readonly JsonValue[]
+}
+
+/**
+ * The inputs of child executions: ItemSelector for each item, then batches.
+ *
+ * @param before what the page before left
+ */
 export function childInputs(
   state: MapState,
   scope: VisitScope,
-  items: readonly JsonValue[],
-  source: string,
-): Outcome<readonly ChildInput[]> {
-  const inputs = iterationInputs(state, scope, items, source)
+  page: ItemPage,
+  before: Pick<PageInputs, 'batches' | 'openBatch'> = { batches: null, openBatch: [] },
+): Outcome<PageInputs> {
+  const inputs = iterationInputs(state, scope, page.items, { source: page.source, from: page.from })
   if (!inputs.ok) return inputs
-  if (state.ItemBatcher === undefined) return succeeded(inputs.value.map((input) => ({ input, items: 1 })))
-  return batches(state, state.ItemBatcher, scope, inputs.value)
+  const batcher = state.ItemBatcher
+  if (batcher === undefined) {
+    const children = inputs.value.map((input) => ({ input, items: 1 }))
+    return succeeded({ children, batches: null, openBatch: [] })
+  }
+  const evaluate = (template: JsonValue, location: string): Outcome<JsonValue> =>
+    evaluated(template, location, state, scope)
+  const plan = before.batches === null ? planBatches(state, batcher, scope, evaluate) : succeeded(before.batches)
+  if (!plan.ok) return plan
+  const { full, open } = batchesOf([...before.openBatch, ...inputs.value], plan.value)
+  const isRest = page.isLast && open.length > 0
+  const children = isRest ? [...full, closed(open, plan.value)] : full
+  scope.observe(
+    'afterItemBatcher',
+    children.map(({ input }) => input),
+  )
+  return succeeded({ children, batches: plan.value, openBatch: page.isLast ? [] : open })
 }
 
 function readerRequest(state: MapState, reader: JsonObject, scope: VisitScope): Outcome<ReaderRequest> {
@@ -108,41 +147,8 @@ function readerRequest(state: MapState, reader: JsonObject, scope: VisitScope): 
     key: typeof Key === 'string' ? Key : typeof Prefix === 'string' ? Prefix : '',
     config,
     maxItems: maxItems.value ?? 0,
+    nowMs: scope.nowMs,
   })
-}
-
-function batches(
-  state: MapState,
-  batcher: JsonObject,
-  scope: VisitScope,
-  inputs: readonly JsonValue[],
-): Outcome<readonly ChildInput[]> {
-  const at = { fields: batcher, location: 'ItemBatcher/' }
-  const count = wholeNumber(state, 'MaxItemsPerBatch', scope, at)
-  if (!count.ok) return count
-  const bytes = wholeNumber(state, 'MaxInputBytesPerBatch', scope, at)
-  if (!bytes.ok) return bytes
-  const template = batcher['BatchInput']
-  const fixed = template === undefined ? succeeded(null) : evaluated(template, 'ItemBatcher/BatchInput', state, scope)
-  if (!fixed.ok) return fixed
-
-  const wrap = (items: readonly JsonValue[]): JsonObject =>
-    template === undefined ? { Items: items } : { BatchInput: fixed.value, Items: items }
-  const isFull = (items: readonly JsonValue[]): boolean =>
-    items.length > (count.value ?? Number.POSITIVE_INFINITY) ||
-    (items.length > 1 && Buffer.byteLength(JSON.stringify(wrap(items))) > (bytes.value ?? Number.POSITIVE_INFINITY))
-  const groups: JsonValue[][] = []
-  for (const input of inputs) {
-    const last = groups.at(-1)
-    if (last && !isFull([...last, input])) last.push(input)
-    else groups.push([input])
-  }
-  const children = groups.map((group) => ({ input: wrap(group), items: group.length }))
-  scope.observe(
-    'afterItemBatcher',
-    children.map(({ input }) => input),
-  )
-  return succeeded(children)
 }
 
 function argumentsOf(state: MapState, holder: JsonObject, field: string, scope: VisitScope): Outcome<JsonObject> {

@@ -38,13 +38,13 @@ function jsonataItems(state: MapState, scope: VisitScope): Outcome<readonly Json
 /**
  * The input of each iteration: the item, or what ItemSelector makes of it.
  *
- * @param source what `$$.Map.Item.Source` says, in a distributed Map
+ * @param page of a distributed Map: what `$$.Map.Item.Source` says, and the number of the first item
  */
 export function iterationInputs(
   state: MapState,
   scope: VisitScope,
   items: readonly JsonValue[],
-  source: string | null,
+  { source, from }: { readonly source: string | null; readonly from: number } = { source: null, from: 0 },
 ): Outcome<readonly JsonValue[]> {
   const selector = state.ItemSelector ?? (scope.language === 'JSONPath' ? state.Parameters : undefined)
   if (selector === undefined) return succeeded(items)
@@ -52,7 +52,7 @@ export function iterationInputs(
   if (!root.ok) return root
   const inputs: JsonValue[] = []
   for (const [index, item] of items.entries()) {
-    const inside = { ...scope, context: withItem(scope.context, index, item, source) }
+    const inside = { ...scope, context: withItem(scope.context, from + index, item, source) }
     const outcome =
       scope.language === 'JSONPath'
         ? fillTemplate(selector, root.value, inside)

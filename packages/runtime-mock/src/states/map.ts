@@ -17,7 +17,7 @@ export const mapInterpreter: StateInterpreter<MapState> = {
     if (!items.ok) return fail(items.failure)
     const limit = wholeNumber(state, 'MaxConcurrency', scope)
     if (!limit.ok) return fail(limit.failure)
-    const inputs = iterationInputs(state, scope, items.value, null)
+    const inputs = iterationInputs(state, scope, items.value)
     if (!inputs.ok) return fail(inputs.failure)
     const asked = limit.value ?? 0
     return {

@@ -93,7 +93,12 @@ function inputsOf(
   const read = given ?? readJson(mapItemReaderData ?? '[]')
   if (!Array.isArray(read))
     return failed(taskFailure('States.ItemReaderFailed', 'The items read are not a JSON array.'))
-  const children = childInputs(state, scope, read as readonly JsonValue[], 'STATE_DATA')
+  const children = childInputs(state, scope, {
+    items: read as readonly JsonValue[],
+    from: 0,
+    source: 'STATE_DATA',
+    isLast: true,
+  })
   return children.ok ? succeeded(null) : children
 }
 
