@@ -5,6 +5,7 @@ import { isLibraryCallback, libraryCallback } from './library-callback.ts'
 import { anyKinds, kindsOfType } from './kinds-of-type.ts'
 import { lowerCallback, type Leading } from './lower-function.ts'
 import { freshLocal, kindsAt, refuse, repeatable, sparseOf, undefinedNode, withKinds } from './lowering.ts'
+import { unsparse } from './lower-operators.ts'
 import { missingArgument, type MethodCall } from './method.ts'
 import { nameOfFunction, parametersOf } from './function-source.ts'
 import { recursive } from './refusals.ts'
@@ -49,7 +50,8 @@ export function iteration(call: MethodCall, form: CallbackForm = {}): Iteration 
 /** `xs.filter(Boolean)`, `xs.map(String)` */
 function libraryLambda(node: ts.Expression, call: MethodCall): LambdaNode {
   const name = freshLocal(call.l, 'item')
-  const item: ExpressionNode = { kind: 'Local', name, kinds: elementKinds(call) | sparseOf(call.receiver) }
+  const known = elementKinds(call)
+  const item = unsparse({ kind: 'Local', name, kinds: known | sparseOf(call.receiver) }, known, node, call.l)
   const body = libraryCallback(node, item, call)
   return { kind: 'Lambda', parameters: [name], index: null, body, kinds: body.kinds }
 }

@@ -2,7 +2,7 @@ import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { elementKinds, iteration, refusedResult } from './array-callback.ts'
 import { isFresh } from './fresh-values.ts'
 import { arrayOf } from './lower-array.ts'
-import { literal, may, only, refuse, repeatable, sparseOf, textOf } from './lowering.ts'
+import { holeOf, literal, only, refuse, repeatable, sparseOf, textOf } from './lowering.ts'
 import { argumentOf, elementsOperation, missingArgument, operation, type MethodCall } from './method.ts'
 import { ambiguous, mutating } from './refusals.ts'
 
@@ -20,7 +20,7 @@ export function sorted(call: MethodCall): ExpressionNode {
     )
   }
   const known = elementKinds(call) | sparseOf(call.receiver)
-  if (call.receiver.kinds & kinds.sparse && known & kinds.undefined) {
+  if (call.receiver.kinds & kinds.sparse && known & (kinds.undefined | kinds.untold)) {
     // JavaScript puts undefined last and never shows it to the function.
     return refuse(
       call.l,
@@ -62,8 +62,7 @@ export function withItem(call: MethodCall): ExpressionNode {
   if (!node || call.args.length > 2) return missingArgument(call)
   const index = argumentOf(call, 0, kinds.number, 'a number')
   const item = call.l.expression(node)
-  const hole = may(item, kinds.undefined) ? kinds.sparse : 0
-  return operation('array.with', [call.receiver, index, item], kinds.array | hole | sparseOf(call.receiver, item))
+  return operation('array.with', [call.receiver, index, item], kinds.array | holeOf(item) | sparseOf(call.receiver))
 }
 
 /** `xs.toSpliced(start, count, ...items)`: what is before, the items, and what is after. */

@@ -1,10 +1,10 @@
 import { kinds, type ExpressionNode, type Kinds } from '@stepwright/dsl'
-import { elementKinds, iteration, refusedResult, type CallbackForm } from './array-callback.ts'
-import { hasElement, mayHoldUndefined } from './kinds-of-type.ts'
+import { elementKinds, iteration, refusedResult, type CallbackForm, type Iteration } from './array-callback.ts'
+import { hasElement } from './kinds-of-type.ts'
 import type { Leading } from './lower-function.ts'
 import { functionOf } from './called-functions.ts'
 import { parametersOf } from './function-source.ts'
-import { kindsAt, literal, may, refuse, textOf } from './lowering.ts'
+import { kindsAt, literal, may, refuse, sparseOf, textOf } from './lowering.ts'
 import { operation, type MethodCall } from './method.ts'
 import { undefinedLost } from './refusals.ts'
 
@@ -18,10 +18,7 @@ export const reduce =
     if (!start && call.receiver.kinds & kinds.sparse) {
       return refuse(l, call.receiverNode, undefinedLost(textOf(call.receiverNode), "'reduce'"))
     }
-    const found = iteration(call, {
-      leading: [total(call, start?.kinds ?? elementKinds(call))],
-      ...(from === 'right' && { position: fromRight }),
-    })
+    const found = fold(call, start, from === 'right' ? { position: fromRight } : {})
     if (!node || !found) return refusedResult(call)
     const { items, lambda } = found
     if ((start && may(start, kinds.undefined)) || may(lambda.body, kinds.undefined)) {
@@ -41,14 +38,30 @@ export const reduce =
     }
   }
 
+/** The fold's function. A step may put undefined into what the next one gets: then it is read again, knowing so. */
+function fold(call: MethodCall, start: ExpressionNode | undefined, form: CallbackForm): Iteration | null {
+  const { l } = call
+  const pending = l.pending.at(-1) ?? []
+  const before = { refused: l.refused.length, diagnostics: l.diagnostics.length, pending: pending.length }
+  const known = start?.kinds ?? elementKinds(call)
+  let marks = start ? sparseOf(start) : 0
+  for (;;) {
+    const found = iteration(call, { ...form, leading: [total(call, known, marks)] })
+    const grown = marks | (found ? sparseOf(found.lambda.body) : 0)
+    if (grown === marks) return found
+    marks = grown
+    l.refused.length = before.refused
+    l.diagnostics.length = before.diagnostics
+    pending.length = before.pending
+  }
+}
+
 /** What the function got so far: of the type that its parameter has. */
-function total(call: MethodCall, start: Kinds): Leading {
+function total(call: MethodCall, start: Kinds, marks: Kinds): Leading {
   const [node] = call.args
   const fn = node && functionOf(node, call.l)
   const [parameter] = fn ? parametersOf(fn) : []
-  // Each step may put undefined into what the next one gets.
-  const holes = parameter && mayHoldUndefined(call.l.checker.getTypeAtLocation(parameter), call.l.checker)
-  const known = parameter ? kindsAt(call.l, parameter) | (holes ? kinds.sparse : start & kinds.sparse) : start
+  const known = (parameter ? kindsAt(call.l, parameter) : start) | marks
   return { wish: 'total', node: (name) => ({ kind: 'Local', name, kinds: known }) }
 }
 

@@ -6,11 +6,10 @@ import { arrayOf, iterated } from './lower-array.ts'
 import {
   freshLocal,
   kindsAt,
+  holeOf,
   literal,
-  may,
   only,
   refuse,
-  sparseOf,
   textOf,
   undefinedNode,
   withKinds,
@@ -124,6 +123,5 @@ function rangeOf(length: ts.Expression, l: Lowering): ExpressionNode {
 }
 
 function mapped(items: ExpressionNode, lambda: LambdaNode): ExpressionNode {
-  const hole = may(lambda.body, kinds.undefined) ? kinds.sparse : 0
-  return operation('array.map', [items, lambda], kinds.array | hole | sparseOf(lambda.body))
+  return operation('array.map', [items, lambda], kinds.array | holeOf(lambda.body))
 }

@@ -14,7 +14,19 @@ import {
   type MethodCall,
   type MethodTable,
 } from './method.ts'
-import { containers, freshLocal, literal, may, nullish, refuse, sparseOf, textOf, withKinds } from './lowering.ts'
+import {
+  containers,
+  freshLocal,
+  holeOf,
+  literal,
+  may,
+  nullish,
+  refuse,
+  sparseInside,
+  sparseOf,
+  textOf,
+  withKinds,
+} from './lowering.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import { ambiguous, unknownType, unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
@@ -25,9 +37,6 @@ const hof =
     const found = iteration(call)
     return found ? operation(name, [found.items, found.lambda], known(found.lambda, call)) : refusedResult(call)
   }
-
-const sparse = (lambda: LambdaNode): number =>
-  (may(lambda.body, kinds.undefined) ? kinds.sparse : 0) | sparseOf(lambda.body)
 
 function join(call: MethodCall): ExpressionNode {
   const separator = call.args.length === 0 ? literal(',') : argumentOf(call, 0, kinds.string, 'a string')
@@ -100,7 +109,7 @@ function flatMap(call: MethodCall): ExpressionNode {
   const found = iteration(call)
   if (!found) return refusedResult(call)
   // A single value is put in as it is; JSONata's append does the same.
-  return operation('array.flatMap', [found.items, found.lambda], kinds.array | sparse(found.lambda))
+  return operation('array.flatMap', [found.items, found.lambda], kinds.array | holeOf(found.lambda.body))
 }
 
 /** The most levels that are flattened in one expression: each is printed. */
@@ -142,8 +151,8 @@ function forEach(call: MethodCall): ExpressionNode {
 
 /** The methods of arrays that can be lowered. */
 export const arrayMethods: MethodTable = new Map<string, (call: MethodCall) => ExpressionNode>([
-  ['map', hof('array.map', (lambda) => kinds.array | sparse(lambda))],
-  ['filter', hof('array.filter', (_, call) => kinds.array | sparseOf(call.receiver))],
+  ['map', hof('array.map', (lambda) => kinds.array | holeOf(lambda.body))],
+  ['filter', hof('array.filter', (_, call) => kinds.array | sparseInside(call.receiver, call.node, call.l))],
   ['some', hof('array.some', () => kinds.boolean)],
   ['every', hof('array.every', () => kinds.boolean)],
   ['find', find('array.find')],

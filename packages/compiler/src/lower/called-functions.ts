@@ -6,7 +6,9 @@ import { arrayOf } from './lower-array.ts'
 import { lowerFunction } from './lower-function.ts'
 import {
   kindsAt,
+  mayBeMissing,
   refuse,
+  sparseOf,
   unchecked,
   undefinedNode,
   withKinds,
@@ -38,7 +40,7 @@ export function lowerHelperCall(node: ts.CallExpression, helper: FunctionWithBod
   // What a type parameter stands for, and which overload is meant, is known at the call, and there alone.
   const declared = kindsAt(l, node)
   if (result.kinds === anyKinds) return withKinds(result, declared | unchecked(l))
-  const known = result.kinds & (declared | kinds.undefined | kinds.sparse)
+  const known = (result.kinds & (declared | kinds.undefined)) | sparseOf(result) | mayBeMissing(result)
   return (known & declared) === 0 ? result : withKinds(result, known)
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it, vi } from 'vitest'
 import type { JsonValue } from '@stepwright/asl'
-import { asJson, evaluatePrinted, prepare } from './testing/construct.ts'
+import { asJson, evaluatePrinted, prepare, type Construct } from './testing/construct.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
@@ -87,26 +87,130 @@ const rows: readonly {
   { type: '{ n: number }', fn: '(f) => Array.from({ length: f.n }, () => 0)', input: { n: -1.5 }, gives: 'the same' },
   // A chain whose start is known to be missing was refused.
   { type: '{ a?: number[][] }', fn: '(f) => (f.a ? 1 : (f.a?.[1]?.[0] ?? 2))', input: {}, gives: 'the same' },
+  // A fold's own undefined came back to it as null.
+  {
+    type: '{ xs: { n?: number }[] }',
+    fn: '(f) => f.xs.reduce<(number | undefined)[]>((all, x) => [...all.filter((y) => y !== undefined), x.n], [])',
+    input: { xs: [{}, {}, { n: 1 }] },
+    gives: 'the same',
+  },
+  // A group that took no part is a string to TypeScript, and was null.
+  {
+    type: '{ s: string }',
+    fn: "(f) => f.s.match(/(a)|b/)!.map((x) => x ?? 'none')",
+    input: { s: 'b' },
+    gives: 'the same',
+  },
+  { type: '{ n?: string }', fn: "(f) => [f.n, 'a'].map(String)", input: {}, gives: 'the same' },
+  // What a claim was negated of was missing.
+  { type: '{ xs: { b: number }[] }', fn: '(f) => [!f.xs[0]?.b!]', input: { xs: [] }, gives: 'the same' },
+  { type: '{ xs: { b: boolean }[] }', fn: '(f) => [!!f.xs[0]?.b!]', input: { xs: [] }, gives: 'the same' },
+  // TypeScript takes the item for one that is never there, and it was taken for an array.
+  {
+    type: '{ b: boolean; v: [boolean, number] }',
+    fn: '(f) => { if (f.v[0] ?? f.b) return []; return [...[false], f.v[0]] }',
+    input: { b: false, v: [false, 1] },
+    gives: 'the same',
+  },
+  // What a test excludes has no type to be asked for.
+  {
+    type: '{ n?: number }',
+    fn: '(f) => { const none = undefined; return none !== undefined ? Math.abs(none) : (f.n ?? 1) }',
+    input: {},
+    gives: 'the same',
+  },
+  { type: '{ s: string }', fn: '(f) => (true || f.s ? f.s : f.s.toFixed())', input: { s: 'x' }, gives: 'the same' },
+  {
+    type: '{ s?: string }',
+    fn: "(f) => { if (!(true && f.s !== undefined)) return ''; if (!false) return f.s; return -f.s }",
+    input: { s: 'x' },
+    gives: 'the same',
+  },
+  // An array was said to hold undefined although its items could not.
+  {
+    type: '{ xs: (number | undefined)[] }',
+    fn: '(f) => Math.max(...[undefined, ...f.xs].filter((x) => x !== undefined), 1)',
+    input: { xs: [1, 4] },
+    gives: 'the same',
+  },
+  {
+    type: '{ xs: { a?: string }[] }',
+    fn: '(f) => f.xs.reduce<{ a?: string | undefined; n: number[] }>((all, x) => ({ a: x.a, n: [Math.max(...all.n, 2)] }), { n: [1] })',
+    input: { xs: [{}, { a: 'x' }] },
+    gives: 'the same',
+  },
 ]
 
+/** The same without `noUncheckedIndexedAccess`, where types tell nothing of an item that is not there. */
+const uncheckedRows: typeof rows = [
+  "(f) => [f.xs[5], 'a'].map((x) => x ?? 'none')",
+  "(f) => [f.xs[5], 'a'].filter((x) => x !== undefined)",
+  "(f) => [f.xs[5], 'a'].map(String)",
+  "(f) => [f.xs[5], 'a'].map((x) => typeof x)",
+  "(f) => [f.xs[5], 'a'].find((x) => x === undefined) ?? 'none'",
+  "(f) => [f.os[5]?.n, 1].map((x) => x ?? 'none')",
+  "(f) => [f.os[5]?.ns[0], 1].map((x) => x ?? 'none')",
+  "(f) => [f.os[5]?.ns.at(0), 1].map((x) => x ?? 'none')",
+  "(f) => f.xs.map((_, i) => f.xs[i + 1]).map((x) => x ?? 'none')",
+  "(f) => f.xs.flatMap((_, i) => [f.xs[i + 1]]).map((x) => x ?? 'none')",
+  "(f) => { const o = { a: f.xs[5] }; return [o.a ?? 'none'] }",
+  "(f) => { const { a } = { a: f.xs[5] }; return [a ?? 'none'] }",
+  "(f) => { const [a, b] = [f.xs[5], f.xs[0]]; return [a ?? 'none', b ?? 'none'] }",
+  "(f) => { const five = f.xs[5]; const all = [five]; return all.map((x) => x ?? 'none') }",
+  "(f) => { const five = f.xs[5]; return five === undefined ? [five].map((x) => x ?? 'none') : [] }",
+  "(f) => [[f.xs[5]], [f.xs[0]]].flat().map((x) => x ?? 'none')",
+  "(f) => [[f.xs[5]], [f.xs[0]]].map((all) => all.map((x) => x ?? 'none'))",
+  "(f) => ({ all: [f.xs[5]] }).all.map((x) => x ?? 'none')",
+  "(f) => f.xs.reduce((all, _, i) => [...all.map((x) => x ?? 'none'), f.xs[i + 1]], [''])",
+  "(f) => Array.from({ length: 2 }, (_, i) => f.xs[i]).map((x) => x ?? 'none')",
+  "(f) => Array.of(f.xs[0], f.xs[5]).map((x) => x ?? 'none')",
+  "(f) => f.xs.concat(f.xs[5]).map((x) => x ?? 'none')",
+  "(f) => f.xs.with(0, f.xs[5]).map((x) => x ?? 'none')",
+  "(f) => f.xs.toSpliced(0, 1, f.xs[5]).map((x) => x ?? 'none')",
+  '(f) => withDefault([f.xs[5]])',
+  "(f) => [f.r.a, f.r.z].map((x) => x ?? 'none')",
+].map((fn) => ({
+  type: '{ xs: string[]; os: { n: number; ns: number[] }[]; r: Record<string, string> }',
+  fn,
+  input: { xs: ['x', 'y'], os: [], r: { a: 'a' } },
+  gives: 'the same',
+}))
+
 /** A helper that is called twice is a function of the expression. */
-const prelude = 'const twice = (x: string): string[] => { const y = x + x; return [y, ...[y].map((z) => z + y)] }'
+const prelude = [
+  'const twice = (x: string): string[] => { const y = x + x; return [y, ...[y].map((z) => z + y)] }',
+  "const withDefault = (xs: string[]): string[] => xs.map((x) => x ?? 'none')",
+].join('\n')
 
-const prepared = await prepare(
-  prelude,
-  rows.map(({ type, fn }) => ({ name: fn, type, fn, subject: fc.constant(null) })),
+const constructs = (table: typeof rows): Construct[] =>
+  table.map(({ type, fn }) => ({ name: fn, type, fn, subject: fc.constant(null) }))
+
+const prepared = [
+  ...(await prepare(prelude, constructs(rows))),
+  ...(await prepare(prelude, constructs(uncheckedRows), 'tsconfig.unchecked.json')),
+]
+
+it.each([...rows, ...uncheckedRows].map((row, i) => ({ ...prepared[i]!, ...row })))(
+  '$name over $input',
+  ({ run, value, input, gives }) => {
+    const state = (): JsonValue | undefined => evaluatePrinted(value, input, {})
+    if (gives === 'a failure') expect(state).toThrow()
+    else expect(state()).toEqual(asJson(run(structuredClone(input), {})))
+  },
 )
-
-it.each(rows.map((row, i) => ({ ...prepared[i]!, ...row })))('$name over $input', ({ run, value, input, gives }) => {
-  const state = (): JsonValue | undefined => evaluatePrinted(value, input, {})
-  if (gives === 'a failure') expect(state).toThrow()
-  else expect(state()).toEqual(asJson(run(structuredClone(input), {})))
-})
 
 it('asks nobody for a key of what a fold may have put undefined into', async () => {
   const fn = "(f) => f.xs.reduce<{ n?: number }>((all) => ('n' in all ? { n: 1 } : {}), { n: f.n })"
   const table = [{ name: fn, type: '{ xs: string[]; n?: number }', fn, subject: fc.constant(null) }]
   await expect(prepare('', table)).rejects.toThrow("'all' may hold undefined inside")
+})
+
+it.each([
+  '(f) => Array.from({ length: 2 }, (row) => row ?? [undefined]).flat().filter((y) => y !== undefined)',
+  '(f) => f.xs.reduce<unknown[]>((all, x) => [...all.filter((y) => y !== undefined), x.n], [])',
+])('takes no undefined of an unknown type for null in %s', async (fn) => {
+  const table = [{ name: fn, type: '{ xs: { n?: number }[] }', fn, subject: fc.constant(null) }]
+  await expect(prepare('', table)).rejects.toThrow("'y' may hold undefined inside")
 })
 
 it('loses no member of a captured object that JSONata cannot make', async () => {

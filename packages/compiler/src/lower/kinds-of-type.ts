@@ -85,6 +85,15 @@ export function mayHoldNumber(type: ts.Type, checker: ts.TypeChecker, depth = 6)
   return known === kinds.array && checker.getTypeArguments(type as ts.TypeReference).some(within)
 }
 
+/** Whether values of the type are primitives but undefined, or arrays of such at any depth: nothing that a type could leave out. */
+export function holdsOnlyPrimitives(type: ts.Type, checker: ts.TypeChecker): boolean {
+  if (type.isUnion()) return type.types.every((part) => holdsOnlyPrimitives(part, checker))
+  const known = kindsOfType(type, checker)
+  if (known !== kinds.array) return (known & (kinds.undefined | kinds.array | kinds.object)) === 0
+  const items = checker.getTypeArguments(type as ts.TypeReference)
+  return items.length > 0 && items.every((item) => holdsOnlyPrimitives(item, checker))
+}
+
 /**
  * Whether an object of the type may hold a member that is there and undefined. A look a few levels deep; what lies deeper is taken to.
  */

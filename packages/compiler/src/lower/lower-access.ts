@@ -6,11 +6,13 @@ import {
   kindsAt,
   literal,
   may,
+  mayBeMissing,
   nullish,
   only,
   present,
   refuse,
   repeatable,
+  sparseInside,
   sparseOf,
   textOf,
   unchecked,
@@ -53,11 +55,12 @@ export function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNod
 
 /** What a name was bound to, with what the checker knows at this place. */
 function narrowed(node: ExpressionNode, unproven: Kinds, at: ts.Node, l: Lowering): ExpressionNode {
-  if (node.kind === 'Literal' || node.kind === 'Undefined') return node
   const here = kindsAt(l, at)
-  if (here === anyKinds) return node
+  // A test around it says that this place is never reached.
+  if (here === 0 && unproven === 0) return withKinds(node, 0)
+  if (node.kind === 'Literal' || node.kind === 'Undefined' || here === anyKinds) return node
   const common = here & node.kinds
-  return withKinds(node, (common & anyKinds || here) | (node.kinds & (kinds.sparse | unproven)))
+  return withKinds(node, (common & anyKinds || here) | sparseOf(node) | (node.kinds & unproven))
 }
 
 /** `a.b`, `a?.b` */
@@ -128,8 +131,10 @@ export function memberOf(base: ExpressionNode, key: string, known: Kinds, node: 
           ),
     )
   }
-  const missing = may(base, nullish) ? kinds.undefined : 0
-  return { kind: 'Property', object: base, key, kinds: known | missing | sparseOf(base) }
+  const missing = may(base, nullish) ? kinds.undefined | (base.kinds & kinds.untold) : 0
+  const marks = sparseInside(base, node, l)
+  const untold = marks & kinds.untold ? kinds.undefined : 0
+  return { kind: 'Property', object: base, key, kinds: known | missing | marks | untold }
 }
 
 /** The part of a chain that is captured, when the chain starts outside the function. */
@@ -183,7 +188,7 @@ export function guarded(
     test: { kind: 'Nullish', negated: true, operand: once, kinds: kinds.boolean },
     then,
     otherwise: undefinedNode,
-    kinds: then.kinds | kinds.undefined,
+    kinds: then.kinds | kinds.undefined | (receiver.kinds & kinds.untold),
   }
 }
 
@@ -206,7 +211,7 @@ export function lowerElementAccess(node: ts.ElementAccessExpression, l: Lowering
   }
   if (base.kinds === kinds.undefined) return undefinedNode
   const element = elementOf(withKinds(base, base.kinds & ~kinds.undefined || base.kinds), key, node, l)
-  return withKinds(element, element.kinds | (base.kinds & kinds.undefined))
+  return withKinds(element, element.kinds | mayBeMissing(base))
 }
 
 function elementOf(
@@ -232,7 +237,7 @@ function elementOf(
       array: base,
       index: key,
       fromEnd: false,
-      kinds: here | sparseOf(base),
+      kinds: here | sparseInside(base, node, l),
     }
     return unsparse(element, kindsAt(l, node), node, l)
   }

@@ -1,5 +1,5 @@
 import { kinds, type ArrayItem, type ExpressionNode } from '@stepwright/dsl'
-import { freshLocal, may, only, refuse, sparseOf, textOf, undefinedNode, type Lowering } from './lowering.ts'
+import { freshLocal, holeOf, only, refuse, sparseOf, textOf, undefinedNode, type Lowering } from './lowering.ts'
 import { anyKinds, kindsOfType } from './kinds-of-type.ts'
 import { operation } from './method.ts'
 import { ambiguous, undefinedLost } from './refusals.ts'
@@ -18,8 +18,8 @@ export function lowerArray(node: ts.ArrayLiteralExpression, l: Lowering): Expres
 
 /** An array of these items, marked when one of them may be undefined. */
 export function arrayOf(items: readonly ArrayItem[]): ExpressionNode {
-  const holes = items.some(({ spread, value }) => !spread && may(value, kinds.undefined)) ? kinds.sparse : 0
-  return { kind: 'Array', items, kinds: kinds.array | holes | sparseOf(...items.map((item) => item.value)) }
+  const marks = items.map(({ spread, value }) => (spread ? sparseOf(value) : holeOf(value)))
+  return { kind: 'Array', items, kinds: marks.reduce((all, mark) => all | mark, kinds.array) }
 }
 
 /** What is gone through item by item: an array, or the keys, entries or values of one. */
@@ -69,7 +69,7 @@ function entriesOf(items: ExpressionNode, node: ts.Expression, l: Lowering): Exp
 /** A value that must be an array, and not a string or a set. */
 export function checkedArray(value: ExpressionNode, node: ts.Expression, l: Lowering): ExpressionNode {
   if (only(value, kinds.array)) return value
-  const isText = (value.kinds & ~kinds.sparse) === kinds.string
+  const isText = (value.kinds & anyKinds) === kinds.string
   return refuse(
     l,
     node,

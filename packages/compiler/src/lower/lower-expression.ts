@@ -17,12 +17,14 @@ import {
   present,
   refuse,
   repeatable,
+  sparseOf,
   textOf,
   undefinedNode,
   withKinds,
   type Lowering,
 } from './lowering.ts'
 import { assignedTarget, refusalOfChange } from './assignments.ts'
+import { constantTruth } from './constant-truth.ts'
 import { asynchronous, functionAsValue, unsupported } from './refusals.ts'
 import { ts } from './typescript.ts'
 
@@ -69,7 +71,8 @@ function claimedInChain(node: ExpressionNode, written: ts.Expression, l: Lowerin
   if (!may(node, nullish) || node.kinds === anyKinds) return node
   const whenThere = (test: ExpressionNode, there: ExpressionNode): ExpressionNode => {
     const then = present(there, written)
-    return { kind: 'Conditional', test, then, otherwise: undefinedNode, kinds: then.kinds | kinds.undefined }
+    const missing = kinds.undefined | (node.kinds & kinds.untold)
+    return { kind: 'Conditional', test, then, otherwise: undefinedNode, kinds: then.kinds | missing }
   }
   if (node.kind === 'Conditional' && node.otherwise.kind === 'Undefined') return whenThere(node.test, node.then)
   const base =
@@ -88,6 +91,8 @@ function claimedInChain(node: ExpressionNode, written: ts.Expression, l: Lowerin
 }
 
 function lowerConditional(node: ts.ConditionalExpression, l: Lowering): ExpressionNode {
+  const known = constantTruth(node.condition)
+  if (known !== null) return lazily(known ? node.whenTrue : node.whenFalse, l)
   const test = l.expression(node.condition)
   const then = lazily(node.whenTrue, l)
   const otherwise = lazily(node.whenFalse, l)
@@ -104,7 +109,7 @@ function lowerAssertion(
   const asserted = kindsAt(l, node)
   const known = asserted & inner.kinds
   const typed = (claim: ExpressionNode): ExpressionNode =>
-    withKinds(claim, (known === 0 ? asserted : known) | (inner.kinds & kinds.sparse))
+    withKinds(claim, (known === 0 ? asserted : known) | sparseOf(inner))
   // Of `any` and `unknown` nothing is known that the assertion could contradict.
   return (asserted & nullish) === 0 && (inner.kinds & anyKinds) !== anyKinds
     ? typed(present(inner, node.expression))

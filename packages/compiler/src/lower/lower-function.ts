@@ -83,7 +83,7 @@ export function lowerCallback(
   const item = freshLocal(l, nameOf(first, 'item'))
   const index = second ? freshLocal(l, nameOf(second, 'i')) : null
   // With a default, the parameter's own type no longer tells whether an item may be undefined.
-  const missing = first?.initializer && items.kinds & kinds.sparse ? kinds.undefined : 0
+  const missing = first?.initializer && sparseOf(items) ? kinds.undefined : 0
   const itemKinds = first ? kindsOfItem(first, items, l) | missing : kinds.undefined
   const itemNode = unsparse(
     { kind: 'Local', name: item, kinds: itemKinds | sparseOf(items) },

@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
-import { claimed, may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
+import { claimed, holeOf, may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
 import { identifierValue } from './lower-access.ts'
 import { ambiguous, undefinedLost, unsupported, unwritableKey } from './refusals.ts'
 import { text } from './lower-text.ts'
@@ -38,9 +38,8 @@ function literalMembers(node: ts.ObjectLiteralExpression, l: Lowering): readonly
 }
 
 function objectOf(members: readonly ObjectMember[]): ExpressionNode {
-  const values = members.map((member) => member.value)
-  const holes = members.some((member) => member.kind !== 'Spread' && may(member.value, kinds.undefined))
-  return { kind: 'Object', members, kinds: kinds.object | (holes ? kinds.sparse : 0) | sparseOf(...values) }
+  const marks = members.map(({ kind, value }) => (kind === 'Spread' ? sparseOf(value) : holeOf(value)))
+  return { kind: 'Object', members, kinds: marks.reduce((all, mark) => all | mark, kinds.object) }
 }
 
 /**

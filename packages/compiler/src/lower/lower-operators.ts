@@ -1,6 +1,7 @@
 import { kinds, type ArithmeticNode, type CompareNode, type ExpressionNode } from '@stepwright/dsl'
 import { refusalOfChange } from './assignments.ts'
 import { checkedPart, text } from './lower-text.ts'
+import { constantTruth } from './constant-truth.ts'
 import { comparable } from './dates.ts'
 import { anyKinds } from './kinds-of-type.ts'
 import {
@@ -85,6 +86,8 @@ const insteadOf: ReadonlyMap<Operator, string> = new Map<Operator, string>([
 
 function lowerLogical(operator: '&&' | '||' | '??', node: ts.BinaryExpression, l: Lowering): ExpressionNode {
   const given = l.expression(node.left)
+  const known = operator === '??' ? null : constantTruth(node.left)
+  if (known === (operator === '||')) return given
   const left = operator === '&&' ? given : claimed(given)
   const right = lazily(node.right, l)
   const kept =
@@ -299,13 +302,16 @@ export function lowerPrefix(node: ts.PrefixUnaryExpression, l: Lowering): Expres
 
 /** A value read from where undefined is kept as null: turned back, or refused when null could be meant. */
 export function unsparse(value: ExpressionNode, known: number, node: ts.Node, l: Lowering): ExpressionNode {
-  if (!(value.kinds & kinds.sparse) || !(known & kinds.undefined)) return value
-  if (known & kinds.null) return refuse(l, node, undefinedLost(textOf(node), 'reading it'))
+  if (!(value.kinds & kinds.sparse)) return value
+  // `{}` is what TypeScript makes of an item of an unknown type: it says nothing, though it says "not undefined".
+  const isOpen = ((known | nullish) & anyKinds) === anyKinds
+  if (!isOpen && !(known & kinds.undefined) && !(value.kinds & kinds.untold)) return value
+  if (isOpen || known & kinds.null) return refuse(l, node, undefinedLost(textOf(node), 'reading it'))
   return {
     kind: 'Conditional',
     test: { kind: 'Nullish', negated: true, operand: withKinds(value, value.kinds | kinds.null), kinds: kinds.boolean },
     then: { ...value, kinds: value.kinds & ~nullish },
     otherwise: undefinedNode,
-    kinds: value.kinds & ~kinds.null,
+    kinds: (value.kinds & ~kinds.null) | kinds.undefined,
   }
 }

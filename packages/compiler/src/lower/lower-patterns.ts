@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { hasElement, kindsOfType } from './kinds-of-type.ts'
+import { anyKinds, hasElement, kindsOfType } from './kinds-of-type.ts'
 import { lengthOf, lowerScopeMember, memberOf, undeclared, variable } from './lower-access.ts'
 import { unsparse } from './lower-operators.ts'
 import { text } from './lower-text.ts'
@@ -7,6 +7,7 @@ import {
   kindsAt,
   lazily,
   literal,
+  mayBeMissing,
   only,
   present,
   refuse,
@@ -43,7 +44,7 @@ export const value = (node: ExpressionNode): Meaning => ({ kind: 'Value', node }
 
 /** What a name stands for, with what its declared type does not know. */
 function named(name: ts.Identifier, node: ExpressionNode, l: Lowering): Meaning {
-  const unproven = node.kinds & kinds.undefined & ~kindsAt(l, name)
+  const unproven = kindsAt(l, name) & kinds.undefined ? 0 : mayBeMissing(node)
   return { kind: 'Value', node: repeatable(l, node, name.text), unproven }
 }
 
@@ -148,7 +149,7 @@ function bindRest(element: ts.BindingElement, base: Meaning, keys: readonly Expr
 function bindArray(pattern: ts.ArrayBindingPattern, meaning: Meaning, l: Lowering): void {
   if (meaning.kind !== 'Value') return
   const base = repeatable(l, present(meaning.node, pattern), 'items')
-  if ((base.kinds & ~kinds.sparse) !== kinds.array) {
+  if ((base.kinds & anyKinds) !== kinds.array) {
     refuse(l, pattern, unsupported(`The pattern '${textOf(pattern)}'`, 'Only arrays can be taken apart by position.'))
     return
   }

@@ -1,5 +1,6 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { isAssignedIn } from './assignments.ts'
+import { constantTruth } from './constant-truth.ts'
 import { equality } from './lower-operators.ts'
 import { bind, value } from './lower-patterns.ts'
 import {
@@ -82,9 +83,11 @@ function refuseStatement(statement: ts.Statement, l: Lowering): ExpressionNode {
 }
 
 function lowerIf(statement: ts.IfStatement, rest: Continuation, l: Lowering): ExpressionNode {
-  const test = l.expression(statement.expression)
   const branch = (first: ts.Statement | undefined): ExpressionNode =>
     withConstants(l, () => lowerFrom(first ? [first] : [], rest, l))
+  const known = constantTruth(statement.expression)
+  if (known !== null) return branch(known ? statement.thenStatement : statement.elseStatement)
+  const test = l.expression(statement.expression)
   const then = branch(statement.thenStatement)
   const otherwise = branch(statement.elseStatement)
   return { kind: 'Conditional', test, then, otherwise, kinds: then.kinds | otherwise.kinds }

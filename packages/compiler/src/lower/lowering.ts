@@ -1,6 +1,6 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
 import { kinds, type CaptureNode, type ExpressionNode, type HelperFunction, type Kinds } from '@stepwright/dsl'
-import { anyKinds, kindsOfType } from './kinds-of-type.ts'
+import { anyKinds, holdsOnlyPrimitives, kindsOfType } from './kinds-of-type.ts'
 import { nestedTooDeeply, refusalDiagnostic, type Refusal } from './refusals.ts'
 import { ts } from './typescript.ts'
 
@@ -148,14 +148,29 @@ export const undefinedNode: ExpressionNode = { kind: 'Undefined', kinds: kinds.u
 
 export const may = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & some) !== 0
 /** True for `never` too: what cannot be reached may be taken for anything. */
-export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean =>
-  (node.kinds & ~some & ~kinds.sparse) === 0
+export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & ~some & anyKinds) === 0
 export const nullish: Kinds = kinds.undefined | kinds.null
 export const containers: Kinds = kinds.array | kinds.object
 
-/** The mark of values the expression built with `undefined` inside, if one of these has it. */
+/** The marks of values the expression built with `undefined` inside, if one of these has them. */
 export const sparseOf = (...nodes: readonly ExpressionNode[]): Kinds =>
-  nodes.reduce((mark, node) => mark | (node.kinds & kinds.sparse), 0)
+  nodes.reduce((marks, node) => marks | marksOf(node.kinds), 0)
+
+const marksOf = (known: Kinds): Kinds => (known & kinds.sparse ? known & (kinds.sparse | kinds.untold) : 0)
+
+/** The marks of what holds this value. */
+export const holeOf = (value: ExpressionNode): Kinds =>
+  sparseOf(value) | (may(value, kinds.undefined) ? kinds.sparse | (value.kinds & kinds.untold) : 0)
+
+/** The marks of a value that is read of another: a type of primitives tells all there is to be told. */
+export function sparseInside(base: ExpressionNode, node: ts.Node, l: Lowering): Kinds {
+  const marks = sparseOf(base)
+  return marks === kinds.sparse && holdsOnlyPrimitives(l.checker.getTypeAtLocation(node), l.checker) ? 0 : marks
+}
+
+/** That a value may be undefined, and whether its type does not tell. */
+export const mayBeMissing = (value: { readonly kinds: Kinds }): Kinds =>
+  may(value, kinds.undefined) ? value.kinds & (kinds.undefined | kinds.untold) : 0
 
 /** The same node, known to be of fewer or more kinds. */
 export const withKinds = (node: ExpressionNode, known: Kinds): ExpressionNode => ({ ...node, kinds: known })
@@ -168,13 +183,13 @@ export function freshLocal(l: Lowering, wish: string): string {
 
 /** What a read by index or by key may give besides its type: the checker itself says so only under this option. */
 export const unchecked = ({ program }: Lowering): Kinds =>
-  program.getCompilerOptions().noUncheckedIndexedAccess === true ? 0 : kinds.undefined
+  program.getCompilerOptions().noUncheckedIndexedAccess === true ? 0 : kinds.undefined | kinds.untold
 
 /** The value, for certain: where it is missing after all, the state fails. */
 export function present(operand: ExpressionNode, node: ts.Node): ExpressionNode {
   const known = operand.kinds & ~nullish
   if (known === operand.kinds || (known & anyKinds) === 0 || (operand.kinds & anyKinds) === anyKinds) return operand
-  return { kind: 'Present', operand, text: textOf(node), kinds: known }
+  return { kind: 'Present', operand, text: textOf(node), kinds: (known & anyKinds) | sparseOf(operand) }
 }
 
 /**

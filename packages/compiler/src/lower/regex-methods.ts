@@ -111,7 +111,8 @@ export function lowerRegexMethod(
 
 /** The whole match and its groups. */
 function firstMatch(text: ExpressionNode, pattern: Pattern): ExpressionNode {
-  const sparse = pattern.mayLackGroups ? kinds.sparse : 0
+  // TypeScript takes each group for a string.
+  const sparse = pattern.mayLackGroups ? kinds.sparse | kinds.untold : 0
   const facts = [literal(pattern.groups), literal(pattern.mayLackGroups)]
   return operation('regex.match', [text, ...sourceOf(pattern), ...facts], kinds.array | kinds.null | sparse)
 }

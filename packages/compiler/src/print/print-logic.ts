@@ -66,6 +66,7 @@ function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
 
 /** See {@link Printer.claim}. */
 export function printClaim(node: ExpressionNode, p: Printer): Jsonata {
+  if (node.kind === 'Present') return printClaim(node.operand, p)
   const truth = p.truth(node)
   if (isBoolean(node) || isClaim(truth)) return truth
   return may(node, kinds.undefined) || quotientOf(node, p)
@@ -80,6 +81,7 @@ function isClaim(printed: Jsonata): boolean {
 }
 
 export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
+  if (operand.kind === 'Present') return printNot(operand.operand, p)
   if (operand.kind === 'Not') return p.claim(operand.operand)
   if (operand.kind === 'Equal') return printEqual({ ...operand, negated: !operand.negated }, p)
   if (operand.kind === 'Nullish') return printNullish(operand.operand, !operand.negated, p)

@@ -38,11 +38,15 @@ export interface Printer {
   readonly claim: (node: ExpressionNode) => Jsonata
 }
 
-export const may = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & some) !== 0
-export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (node.kinds & ~some & allKinds) === 0
-
 /** Every kind, and no mark. */
 export const allKinds: Kinds = 127
+
+/** What is there never, as its type has it, is there now and then all the same: it is printed as if it were of any kind. */
+const possible = ({ kinds: known }: { readonly kinds: Kinds }): Kinds => known & allKinds || allKinds
+
+export const may = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (possible(node) & some) !== 0
+export const only = (node: { readonly kinds: Kinds }, some: Kinds): boolean => (possible(node) & ~some) === 0
+
 export const nullish: Kinds = kinds.undefined | kinds.null
 export const containers: Kinds = kinds.array | kinds.object
 

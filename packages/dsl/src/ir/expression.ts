@@ -2,7 +2,8 @@
  * The kinds a value may have at run time, as a bit set. The type checker's knowledge, reduced to what JSON distinguishes.
  *
  * `sparse` is no kind of its own: it marks an object or array that the expression itself built and that may hold `undefined` inside. JSONata
- * cannot hold it: such a member is missing, and such an element is null.
+ * cannot hold it: such a member is missing, and such an element is null. `untold` is another mark: of a value that may be undefined although its
+ * TypeScript type says otherwise, such as `xs[0]` without `noUncheckedIndexedAccess`, and of what is sparse because it holds such a value.
  */
 export const kinds: {
   readonly undefined: 1
@@ -13,6 +14,7 @@ export const kinds: {
   readonly array: 32
   readonly object: 64
   readonly sparse: 128
+  readonly untold: 256
 } = {
   undefined: 1,
   null: 2,
@@ -22,6 +24,7 @@ export const kinds: {
   array: 32,
   object: 64,
   sparse: 128,
+  untold: 256,
 }
 
 /** A bit set over {@link kinds}. */

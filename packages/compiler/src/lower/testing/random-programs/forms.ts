@@ -16,7 +16,6 @@ import {
   list,
   mayBe,
   maybe,
-  nothing,
   number,
   object,
   partsOf,
@@ -24,6 +23,7 @@ import {
   string,
   textOfType,
   typeOfMember,
+  without,
   type MemberType,
   type ValueType,
 } from './value-type.ts'
@@ -226,8 +226,9 @@ const bodyInPlace: Form['write'] = (wanted, scope, fuel, g) =>
 /** `x!` */
 const claimed: Form['write'] = (wanted, scope, _fuel, g) => {
   if (mayBe(wanted, 'undefined', 'null')) return null
+  // All that is left must be wanted: TypeScript takes `+x!` and `x! < y` of more, where JavaScript converts.
   const fitting = pathsOf(scope).filter(
-    ({ type }) => mayBe(type, 'undefined', 'null') && isSame(partsOf(type)[0] ?? nothing, wanted),
+    ({ type }) => mayBe(type, 'undefined', 'null') && isSame(without(type, 'undefined', 'null'), wanted),
   )
   if (fitting.length === 0) return null
   const path = g.random.pick(fitting)

@@ -3,6 +3,7 @@ import { checkPrograms, type Finding } from './check.ts'
 import { seededRandom } from './random.ts'
 import { constant } from './constants.ts'
 import { derivation, render, type Derivation, type Part } from './derivation.ts'
+import type { Difference } from './judge.ts'
 import type { Input, Program } from './program.ts'
 import { isAssignable, type ValueType } from './value-type.ts'
 
@@ -26,11 +27,21 @@ function smallerOf(finding: Finding): Finding | null {
     .filter(({ size }) => size < sizeOfProgram(finding.program))
     .sort((left, right) => left.size - right.size)
   for (let from = 0; from < candidates.length; from += batch) {
-    const programs = candidates.slice(from, from + batch).map(({ program }, i) => ({ ...program, index: i }))
+    const programs = candidates.slice(from, from + batch).map(({ program }, i) => renumbered(program, i))
     const [found] = findingsAmong(programs).filter(({ problem }) => isAlike(problem, finding.problem))
-    if (found) return onlyInput({ ...found, program: { ...found.program, index: finding.program.index } })
+    if (found) return onlyInput({ ...found, program: renumbered(found.program, finding.program.index) })
   }
   return null
+}
+
+/** The program under another number. The names of a program have its number in them, and those of one file must differ. */
+function renumbered(program: Program, index: number): Program {
+  const old = new RegExp(`(?<=[a-zA-Z])${program.index}(?=_\\d)`, 'g')
+  const written = (node: Derivation): Derivation => ({
+    ...node,
+    parts: node.parts.map((part) => (typeof part === 'string' ? part.replaceAll(old, String(index)) : written(part))),
+  })
+  return { ...program, index, declarations: program.declarations.map(written), fn: written(program.fn) }
 }
 
 /** A program that the compiler does not survive must not hide the others of its batch. */
@@ -42,9 +53,21 @@ function findingsAmong(programs: readonly Program[]): readonly Finding[] {
   }
 }
 
+/** The same fault, as far as its message tells: what it names of the program may differ. */
 function isAlike(left: Finding['problem'], right: Finding['problem']): boolean {
-  if (left.kind === 'refusal' && right.kind === 'refusal') return left.code === right.code
+  if (left.kind === 'difference' && right.kind === 'difference') return outcomeOf(left) === outcomeOf(right)
+  if (left.kind === 'refusal' && right.kind === 'refusal') {
+    return left.code === right.code && withoutNames(left.message) === withoutNames(right.message)
+  }
   return left.kind === right.kind
+}
+
+const withoutNames = (message: string): string => message.replaceAll(/'.*'/gs, "'…'").replaceAll(/\d+/g, '0')
+
+/** Which side fails, and of what. */
+function outcomeOf({ javascript, jsonata }: Difference): string {
+  const [thrown, failure] = [/^throws: (\w+)/.exec(javascript)?.[1], /^fails: (.*)/s.exec(jsonata)?.[1]]
+  return thrown ?? (failure === undefined ? 'both give a value' : withoutNames(failure))
 }
 
 /** The program with the input that showed the difference, and no other. */
