@@ -104,8 +104,8 @@ test('functions of other files, however they are imported', async () => {
     ),
   ).toMatchInlineSnapshot(`
     {
-      "a": "{% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; $text($states.input.size) & ' MB') %}",
-      "b": "{% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; $text($states.input.size) & ' KB') %}",
+      "a": "{% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $text($states.input.size) & ' MB') %}",
+      "b": "{% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $text($states.input.size) & ' KB') %}",
       "c": "{% 'v300/' & $states.input.key %}",
       "d": "{% 'v300/' & $states.input.key %}",
       "e": "{% 'v300/' & $states.input.key & $states.input.key %}",

@@ -3,7 +3,7 @@ import { binary, number, type Jsonata } from './jsonata-ast.ts'
 import type { Printer } from './printer.ts'
 
 /** What numbers from data are taken to be below. A test of each sum and product of two would drown what they say. */
-const largestFromData = 1e150
+const largestFromData = 1e60
 const largestCount = Number.MAX_SAFE_INTEGER
 
 /** How large what a local stands for, or what a helper function gives, may be; what is not in it is data. */

@@ -68,6 +68,26 @@ const galleries: { readonly [name: string]: readonly string[] } = {
     '(f) => f.key.toLowerCase()',
     '(f) => clean(f.bucket)',
   ],
+  'cuts and positions': [
+    '(f) => f.key.slice(0, 10)',
+    '(f) => f.key.slice(-4)',
+    '(f) => f.key.slice(1)',
+    '(f) => f.date.slice(5, 7)',
+    '(f) => f.key.slice(0, -4)',
+    '(f) => f.key.substring(0, f.size)',
+    '(f) => f.key[0]',
+    '(f) => f.bucket.charAt(0).toUpperCase() + f.bucket.slice(1)',
+    '(f) => new Date().toISOString().slice(0, 10)',
+    "(f) => f.key.slice(f.key.lastIndexOf('/') + 1)",
+    "(f) => f.key.slice(f.key.indexOf('/') + 1)",
+    "(f) => f.key.indexOf('.') !== -1",
+    "(f) => f.key.indexOf('.')",
+    "(f) => f.bucket.padEnd(8, '-')",
+    "(f) => `${f.size}`.padStart(6, '0')",
+    '(f) => f.key.length <= 100',
+    "(f) => f.key.split('')",
+    '(f) => f.tags.map((tag) => tag.slice(0, 3))',
+  ],
   objects: [
     '(f) => ({ Bucket: f.bucket, Key: f.key })',
     '(f) => ({ Bucket: bucket, Key: `${f.date}/${f.key}`, Metadata: { owner: f.owner?.name ?? null } })',
@@ -110,6 +130,9 @@ const galleries: { readonly [name: string]: readonly string[] } = {
     '(f) => (f.size === 0 ? 0 : f.total / f.size)',
     '(f) => Math.max(0, f.total - 10)',
     '(f) => -f.total + f.size * (f.ratio - 1)',
+    '(f) => f.total * f.ratio * f.size',
+    '(f) => f.total.toFixed(2)',
+    '(f) => `${f.total.toFixed(2)} of ${(f.size / 2).toFixed(0)}`',
   ],
   'bodies, JSON, time': [
     '(f) => JSON.stringify({ key: f.key, tags: f.tags })',
@@ -206,15 +229,15 @@ test('texts', () => {
     (f) => \`Loaded \${f.rows.length} rows of \${f.key}\`
         {% 'Loaded ' & $count($states.input.rows) & ' rows of ' & $states.input.key %}
     (f) => \`Total: \${f.total}\`
-        {% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; 'Total: ' & $text($states.input.total)) %}
+        {% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; 'Total: ' & $text($states.input.total)) %}
     (f) => \`\${f.date}: \${f.total} of \${f.size}\`
-        {% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; $states.input.date & ': ' & $text($states.input.total) & ' of ' & $text($states.input.size)) %}
+        {% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $states.input.date & ': ' & $text($states.input.total) & ' of ' & $text($states.input.size)) %}
     (f) => \`Part \${Math.floor(f.size / 2)}\`
         {% 'Part ' & $formatBase($floor($states.input.size / 2)) %}
     (f) => f.tags.join(', ')
         {% $join($states.input.tags, ', ') %}
     (f) => f.parts.join(',')
-        {% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; $join([$map($states.input.parts, $text)], ',')) %}
+        {% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $join([$map($states.input.parts, $text)], ',')) %}
     (f) => f.key.split('/')[0] ?? ''
         {% ($value := $split($states.input.key, '/')[0]; $value != null ? $value : '') %}
     (f) => f.key.split('/').at(-1)
@@ -223,6 +246,47 @@ test('texts', () => {
         {% $lowercase($states.input.key) %}
     (f) => clean(f.bucket)
         {% $lowercase($replace($states.input.bucket, /^[\\s\\ufeff\\xa0]+|[\\s\\ufeff\\xa0]+$/, '')) %}"
+  `)
+})
+
+test('cuts and positions', () => {
+  expect(gallery('cuts and positions')).toMatchInlineSnapshot(`
+    "(f) => f.key.slice(0, 10)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $plain($substring($states.input.key, 0, 10))) %}
+    (f) => f.key.slice(-4)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $plain($substring($states.input.key, -4))) %}
+    (f) => f.key.slice(1)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $substringAfter($states.input.key, $plain($substring($states.input.key, 0, 1)))) %}
+    (f) => f.date.slice(5, 7)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $substring($plain($substring($states.input.date, 0, 7)), 5)) %}
+    (f) => f.key.slice(0, -4)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $substring($states.input.key, 0, $length($states.input.key) - $length($plain($substring($states.input.key, -4))))) %}
+    (f) => f.key.substring(0, f.size)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $plain($substring($states.input.key, 0, $states.input.size < 0 ? $ceil($states.input.size) : $floor($states.input.size)))) %}
+    (f) => f.key[0]
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $char := $plain($substring($states.input.key, 0, 1)); $char != '' ? $char) %}
+    (f) => f.bucket.charAt(0).toUpperCase() + f.bucket.slice(1)
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $uppercase($plain($substring($states.input.bucket, 0, 1))) & $substringAfter($states.input.bucket, $plain($substring($states.input.bucket, 0, 1)))) %}
+    (f) => new Date().toISOString().slice(0, 10)
+        {% $substring($now(), 0, 10) %}
+    (f) => f.key.slice(f.key.lastIndexOf('/') + 1)
+        {% $split($states.input.key, '/')[-1] %}
+    (f) => f.key.slice(f.key.indexOf('/') + 1)
+        {% $substringAfter($states.input.key, '/') %}
+    (f) => f.key.indexOf('.') !== -1
+        {% $contains($states.input.key, '.') %}
+    (f) => f.key.indexOf('.')
+        {% ($units := function($s){ $length($s) + $count($match($encodeUrlComponent($s), /%F/)) }; $indexOf := function($s, $t){ $contains($s, $t) ? $units($substringBefore($s, $t)) : -1 }; $indexOf($states.input.key, '.')) %}
+    (f) => f.bucket.padEnd(8, '-')
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; $pad($plain($states.input.bucket), 8, '-')) %}
+    (f) => \`\${f.size}\`.padStart(6, '0')
+        {% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $pad($text($states.input.size), -6, '0')) %}
+    (f) => f.key.length <= 100
+        {% $length($states.input.key) + $count($match($encodeUrlComponent($states.input.key), /%F/)) <= 100 %}
+    (f) => f.key.split('')
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; [$match($plain($states.input.key), /[\\s\\S]/).match]) %}
+    (f) => f.tags.map((tag) => tag.slice(0, 3))
+        {% ($plain := function($s){ $contains($encodeUrlComponent($s), '%F') ? $error('The text to cut holds an emoji or the like: two characters in JavaScript.') : $s }; [$map($states.input.tags, function($tag){ $plain($substring($tag, 0, 3)) })]) %}"
   `)
 })
 
@@ -251,7 +315,7 @@ test('objects', () => {
     ({ key, bucket, ...rest }) => rest
         {% $merge([$sift($states.input, function($v, $k){ $not($k in ['key', 'bucket']) })]) %}
     (f) => ({ TableName: bucket, Item: { pk: { S: f.key }, size: { N: \`\${f.size}\` }, dry: { BOOL: f.dryRun } } })
-        {"TableName":"\${Bucket}","Item":{"pk":{"S":"{% $states.input.key %}"},"size":{"N":"{% ($text := function($n){ $floor($n) = $n ? $formatBase($n) : $number($string($n)) = $n ? $string($n) : $error('A string holds 15 digits of a fraction: round it first.') }; $text($states.input.size)) %}"},"dry":{"BOOL":"{% $states.input.dryRun %}"}}}"
+        {"TableName":"\${Bucket}","Item":{"pk":{"S":"{% $states.input.key %}"},"size":{"N":"{% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $error('Round the number first: it has more than 15 digits.') }; $text($states.input.size)) %}"},"dry":{"BOOL":"{% $states.input.dryRun %}"}}}"
   `)
 })
 
@@ -312,7 +376,13 @@ test('numbers', () => {
     (f) => Math.max(0, f.total - 10)
         {% $max([0, $states.input.total - 10]) %}
     (f) => -f.total + f.size * (f.ratio - 1)
-        {% -$states.input.total + $states.input.size * ($states.input.ratio - 1) %}"
+        {% -$states.input.total + $states.input.size * ($states.input.ratio - 1) %}
+    (f) => f.total * f.ratio * f.size
+        {% $states.input.total * $states.input.ratio * $states.input.size %}
+    (f) => f.total.toFixed(2)
+        {% ($toFixed := function($x){ ($size := $abs($x); $half := $floor($size * 100) + 0.5; $size < 1e13 ? ($x < 0 ? '-' : '') & $formatNumber(($size * 100 < $half or ($size * 100 = $half and $half % $size > 0 and $half % $size < $size / 2) ? $half - 0.5 : $half + 0.5) / 100, '0.00') : $error('toFixed would write more than 15 digits.')) }; $toFixed($states.input.total)) %}
+    (f) => \`\${f.total.toFixed(2)} of \${(f.size / 2).toFixed(0)}\`
+        {% ($toFixed := function($x){ ($size := $abs($x); $half := $floor($size * 100) + 0.5; $size < 1e13 ? ($x < 0 ? '-' : '') & $formatNumber(($size * 100 < $half or ($size * 100 = $half and $half % $size > 0 and $half % $size < $size / 2) ? $half - 0.5 : $half + 0.5) / 100, '0.00') : $error('toFixed would write more than 15 digits.')) }; $toFixed2 := function($x){ ($size := $abs($x); $half := $floor($size) + 0.5; $size < 1e15 ? ($x < 0 ? '-' : '') & $formatNumber($size < $half ? $half - 0.5 : $half + 0.5, '0') : $error('toFixed would write more than 15 digits.')) }; $toFixed($states.input.total) & ' of ' & $toFixed2($states.input.size / 2)) %}"
   `)
 })
 

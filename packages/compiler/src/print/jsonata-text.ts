@@ -66,7 +66,7 @@ function operand(node: Jsonata, least: number): string {
 const list = (nodes: readonly Jsonata[]): string => nodes.map((node) => print(node).text).join(', ')
 
 const printers: Printers = {
-  Number: ({ value }) => ({ text: String(value), binding: value < 0 ? binding.unary : binding.atom }),
+  Number: ({ value }) => ({ text: numberText(value), binding: value < 0 ? binding.unary : binding.atom }),
   String: ({ value }) => printString(value),
   Param: ({ name }) => atom(`'\${${name}}'`),
   Template: ({ parts }) => atom(quote(parts)),
@@ -118,6 +118,9 @@ const printers: Printers = {
       ? atom('{}')
       : atom(`{ ${members.map(({ key, value }) => `${print(key).text}: ${print(value).text}`).join(', ')} }`),
 }
+
+/** A power of ten with many zeros is not there to be counted. */
+const numberText = (value: number): string => String(value).replace(/^10{9,}$/, (digits) => `1e${digits.length - 1}`)
 
 /** A value in the user's own text: on its own where it could be read together with what is around it. */
 function interpolated(value: Jsonata | undefined, before: string, after: string): string {

@@ -1,4 +1,4 @@
-import { equal, minus, none, times, zero } from './formulas.ts'
+import { equal, none } from './formulas.ts'
 import {
   binary,
   block,
@@ -17,17 +17,9 @@ import {
 import type { Definition } from './own-functions.ts'
 
 /** The functions that write and read numbers among our own. */
-export type NumberFunction = 'toFixed' | 'parseInt' | 'parseIntOfAnyBase' | 'parseFloat'
+export type NumberFunction = 'parseInt' | 'parseIntOfAnyBase' | 'parseFloat'
 
 const s = variable('s')
-const x = variable('x')
-const n = variable('n')
-const size = variable('size')
-const scale = variable('scale')
-const scaled = variable('scaled')
-const below = variable('below')
-const head = variable('head')
-const digits = variable('digits')
 const found = variable('found')
 
 const group = (position: number): Jsonata => index(field(found, 'groups'), number(position))
@@ -36,62 +28,7 @@ const group = (position: number): Jsonata => index(field(found, 'groups'), numbe
 const spaces = '[\\s\\ufeff\\xa0]*'
 const refused = (why: string): Jsonata => call('error', chain('&', [string("'"), s, string(`' ${why}.`)]))
 
-/** Half a unit of the last digit: beside it, what the multiplication has rounded away decides. */
-const part = minus(scaled, below)
-/** Cuts a number in two halves of 26 bits, each of which is multiplied without an error (Veltkamp, 2 ** 27 + 1). */
-const stretched = times(size, number(134217729))
-const isRoundedUp = binary(
-  binary(part, '>', number(0.5)),
-  'or',
-  binary(
-    equal(part, number(0.5)),
-    'and',
-    binary(times(minus(size, head), scale), '>=', minus(scaled, times(head, scale))),
-  ),
-)
-
 export const numberFunctions: { readonly [Name in NumberFunction]: Definition } = {
-  /** `x.toFixed(n)` for up to ten digits: the exact value is rounded, a half away from zero. */
-  toFixed: () =>
-    lambda(
-      ['x', 'n'],
-      block(
-        [
-          { name: 'size', value: call('abs', x) },
-          { name: 'scale', value: call('number', binary(string('1e'), '&', n)) },
-          { name: 'scaled', value: times(size, scale) },
-          { name: 'below', value: call('floor', scaled) },
-          { name: 'head', value: minus(stretched, minus(stretched, size)) },
-          {
-            name: 'digits',
-            value: conditional(
-              binary(scaled, '<', number(1e15)),
-              call(
-                'pad',
-                call('string', conditional(isRoundedUp, binary(below, '+', number(1)), below)),
-                minus(number(-1), n),
-                string('0'),
-              ),
-              call('error', string('toFixed would have to write more than 15 digits.')),
-            ),
-          },
-        ],
-        binary(
-          conditional(binary(x, '<', zero), string('-'), none),
-          '&',
-          conditional(
-            equal(n, zero),
-            digits,
-            chain('&', [
-              call('substring', digits, zero, minus(call('length', digits), n)),
-              string('.'),
-              call('substring', digits, minus(call('length', digits), n)),
-            ]),
-          ),
-        ),
-      ),
-    ),
-
   /** `parseInt(s, 10)` */
   parseInt: () =>
     lambda(

@@ -19,14 +19,12 @@ import { whole } from './whole-numbers.ts'
 
 /** The functions of texts among our own. */
 export type TextFunction =
-  | 'asUnits'
-  | 'fromUnits'
+  | 'plain'
+  | 'units'
   | 'edge'
   | 'slice'
   | 'unitAt'
-  | 'characters'
   | 'repeat'
-  | 'endsWith'
   | 'indexOf'
   | 'indexOfFrom'
   | 'lastIndexOf'
@@ -44,48 +42,30 @@ const size = variable('size')
 const start = variable('start')
 const end = variable('end')
 const rest = variable('rest')
-const units = variable('units')
 
 const error = (message: string): Jsonata => call('error', string(message))
 
-const halves = error('A text would be cut inside a character that JavaScript counts as two.')
+/** In UTF-8, each character of two UTF-16 units begins with a byte from F0, and no other does. Half a character has no UTF-8, and fails. */
+const wide = '%F'
 
 /**
- * A character outside the basic plane, to engines whose patterns see characters, and to those whose patterns see UTF-16 units, where it is two.
- * Of these the second is optional: neither takes more than one character.
- */
-const wide = '[^\\u0000-\\ud7ff\\ue000-\\uffff]'
-const secondHalf = '[\\udc00-\\udfff]?'
-
-/** What stands behind a wide character to make it count as two: no character, and in no text that is exchanged. */
-const filler = '\uffff'
-
-/**
- * JavaScript counts UTF-16 units, JSONata characters. They are the same in a text where a filler follows each character of two units: positions
- * and lengths in such a text are those that JavaScript means.
+ * JavaScript counts UTF-16 units, JSONata characters. They are the same in a plain text. A count of others can be put right, a position in them
+ * cannot.
  */
 export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
-  /** A text with one character for each of its units. Half a character has no UTF-8, so `$encodeUrlComponent` fails the state where there is one. */
-  asUnits: () =>
+  /** The text, whose characters are its units. */
+  plain: () =>
     lambda(
       ['s'],
       conditional(
-        call('contains', call('encodeUrlComponent', s), string('%EF%BF%BF')),
-        error('A text holds U+FFFF, which is no character.'),
-        call('replace', s, regex(wide + secondHalf), string(`$0${filler}`)),
+        call('contains', call('encodeUrlComponent', s), string(wide)),
+        error('The text to cut holds an emoji or the like: two characters in JavaScript.'),
+        s,
       ),
     ),
 
-  /** The text of which these are the units, unless it begins or ends inside a character. */
-  fromUnits: () =>
-    lambda(
-      ['s'],
-      conditional(
-        call('contains', s, regex(`^\\uffff|${wide}(?!${secondHalf}\\uffff)`)),
-        halves,
-        call('replace', s, string(filler), none),
-      ),
-    ),
+  /** `s.length` */
+  units: () => lambda(['s'], unitsOf(s)),
 
   /** A bound of `slice` within a text of `size` units: from the end where it is negative. */
   edge: () =>
@@ -103,16 +83,11 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ['s', 'n', 'to'],
       block(
         [
-          { name: 'units', value: own('asUnits', s) },
-          { name: 'size', value: call('length', units) },
+          { name: 'size', value: call('length', own('plain', s)) },
           { name: 'start', value: own('edge', n, size) },
           { name: 'end', value: own('edge', to, size) },
         ],
-        conditional(
-          binary(start, '<', end),
-          own('fromUnits', call('substring', units, start, minus(end, start))),
-          none,
-        ),
+        conditional(binary(start, '<', end), call('substring', s, start, minus(end, start)), none),
       ),
     ),
 
@@ -122,19 +97,14 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ['s', 'n'],
       block(
         [
-          { name: 'units', value: own('asUnits', s) },
           { name: 'at', value: whole(n) },
-          { name: 'start', value: conditional(binary(at, '<', zero), plus(call('length', units), at), at) },
+          {
+            name: 'start',
+            value: conditional(binary(at, '<', zero), plus(call('length', own('plain', s)), at), at),
+          },
         ],
-        conditional(binary(start, '<', zero), none, own('fromUnits', call('substring', units, start, number(1)))),
+        conditional(binary(start, '<', zero), none, call('substring', own('plain', s), start, number(1))),
       ),
-    ),
-
-  /** `s.split('')` */
-  characters: (own) =>
-    lambda(
-      ['s'],
-      conditional(equal(own('asUnits', s), s), array(field(call('match', s, regex('[\\s\\S]')), 'match')), halves),
     ),
 
   /** `s.repeat(n)` */
@@ -151,23 +121,9 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ),
     ),
 
-  /** `s.endsWith(t)` */
-  endsWith: (own) =>
-    lambda(
-      ['s', 't'],
-      binary(
-        equal(t, none),
-        'or',
-        equal(call('substring', own('asUnits', s), minus(zero, call('length', own('asUnits', t)))), own('asUnits', t)),
-      ),
-    ),
-
   /** `s.indexOf(t)` */
   indexOf: (own) =>
-    lambda(
-      ['s', 't'],
-      conditional(call('contains', s, t), call('length', own('asUnits', call('substringBefore', s, t))), number(-1)),
-    ),
+    lambda(['s', 't'], conditional(call('contains', s, t), own('units', call('substringBefore', s, t)), number(-1))),
 
   /** `s.indexOf(t, n)` */
   indexOfFrom: (own) =>
@@ -175,15 +131,13 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ['s', 't', 'n'],
       block(
         [
-          { name: 'units', value: own('asUnits', s) },
-          { name: 'at', value: call('max', array(zero, call('min', array(whole(n), call('length', units))))) },
-          { name: 'rest', value: own('fromUnits', call('substring', units, at)) },
+          {
+            name: 'at',
+            value: call('max', array(zero, call('min', array(whole(n), call('length', own('plain', s)))))),
+          },
+          { name: 'rest', value: call('substring', s, at) },
         ],
-        conditional(
-          call('contains', rest, t),
-          plus(at, call('length', own('asUnits', call('substringBefore', rest, t)))),
-          number(-1),
-        ),
+        conditional(call('contains', rest, t), plus(at, call('length', call('substringBefore', rest, t))), number(-1)),
       ),
     ),
 
@@ -193,10 +147,7 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ['s', 't'],
       conditional(
         call('contains', s, t),
-        minus(
-          call('length', own('asUnits', s)),
-          call('length', own('asUnits', binary(t, '&', index(call('split', s, t), number(-1))))),
-        ),
+        minus(own('units', s), own('units', binary(t, '&', index(call('split', s, t), number(-1))))),
         number(-1),
       ),
     ),
@@ -220,11 +171,11 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
     lambda(
       ['s', 't'],
       conditional(
-        equal(own('asUnits', t), none),
-        call('length', own('asUnits', s)),
+        isEmpty(t),
+        own('units', s),
         conditional(
           call('contains', s, t),
-          call('length', own('asUnits', call('substring', s, zero, own('last', s, t, zero)))),
+          own('units', call('substring', s, zero, own('last', s, t, zero))),
           number(-1),
         ),
       ),
@@ -253,3 +204,10 @@ export const textFunctions: { readonly [Name in TextFunction]: Definition } = {
       ),
     ),
 }
+
+/** The number of a text's UTF-16 units. */
+export const unitsOf = (text: Jsonata): Jsonata =>
+  plus(call('length', text), call('count', call('match', call('encodeUrlComponent', text), regex(wide))))
+
+/** Whether a text is empty; half a character fails. */
+export const isEmpty = (text: Jsonata): Jsonata => equal(call('encodeUrlComponent', text), none)

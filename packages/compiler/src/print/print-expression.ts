@@ -69,6 +69,7 @@ function print(given: ExpressionNode, use: 'result' | 'truth', captures: Capture
     names: createNames(),
     locals: new Map(),
     integers: new Set(),
+    plainTexts: new Set(),
     preamble,
     nonZero: new Set(),
     quotients: followQuotients(node, use),

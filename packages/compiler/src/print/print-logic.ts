@@ -24,7 +24,9 @@ import {
 } from './jsonata-ast.ts'
 import { printDivisionTruth, printKnowing, quotientOf } from './division.ts'
 import { printHelpers } from './print-helpers.ts'
+import { printPositionTest } from './print-position-test.ts'
 import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
+import { isPlainText } from './text-facts.ts'
 
 const isBoolean = (node: ExpressionNode): boolean => only(node, kinds.boolean)
 
@@ -98,6 +100,8 @@ export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
 export function printEqual({ left, right, negated }: EqualNode, p: Printer): Jsonata {
   const type = printTypeTest(left, right, negated, p) ?? printTypeTest(right, left, negated, p)
   if (type) return type
+  const position = printPositionTest(left, negated ? '!==' : '===', right, p)
+  if (position) return position
   const emptiness = isZero(right) ? printEmptiness(left, !negated, p) : null
   if (emptiness) return emptiness
   if (right.kind === 'Undefined') return negated ? call('exists', p.value(left)) : not(call('exists', p.value(left)))
@@ -134,7 +138,7 @@ export function printCompare({ operator, left, right }: CompareNode, p: Printer)
       ? null
       : { '>': isZero(right) ? false : null, '>=': null, '<': right.value === 1 ? true : null, '<=': null }[operator]
   const emptiness = wantsNone === null ? null : printEmptiness(left, wantsNone, p)
-  return emptiness ?? binary(p.number(left), operator, p.number(right))
+  return emptiness ?? printPositionTest(left, operator, right, p) ?? binary(p.number(left), operator, p.number(right))
 }
 
 const isZero = (node: ExpressionNode): boolean => node.kind === 'Literal' && node.value === 0
@@ -237,6 +241,7 @@ export function printLet(
   print: (body: ExpressionNode) => Jsonata,
 ): Jsonata {
   const value = p.value(node.value)
+  if (isPlainText(node.value, p)) p.plainTexts.add(node.name)
   const name = p.names.fresh(node.name)
   p.locals.set(node.name, variable(name))
   return block([{ name, value }], print(node.body))

@@ -1,19 +1,9 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
-import { binary, call, conditional, hasType, number, string, word, type Jsonata } from './jsonata-ast.ts'
+import { binary, call, conditional, hasType, number, word, type Jsonata } from './jsonata-ast.ts'
 import { at, value, type Args, type OperationPrinter } from './operation-arguments.ts'
 import { addZero } from './finite.ts'
 import { ownCall } from './own-functions.ts'
 import { only, withRepeatable, type Printer } from './printer.ts'
-
-/** `x.toFixed(digits)`; the digits are known by now. */
-export const toFixed: OperationPrinter = (args, p) => {
-  const digits = value(args, 1, p)
-  const isFitting =
-    digits.kind === 'Number' && Number.isInteger(digits.value) && digits.value >= 0 && digits.value <= 10
-  return isFitting
-    ? ownCall('toFixed', p, p.number(at(args, 0)), digits)
-    : call('error', string('toFixed takes 0 to 10 digits here.'))
-}
 
 /** A number for certain: what a name was bound to may be a quotient by zero, which is null. */
 function isNumber(node: ExpressionNode): boolean {

@@ -16,11 +16,14 @@ import { at, inner, onNumbers, pinned, plain, value, type Args, type OperationPr
 import { extreme, findIndex, indexOf, range, withItem } from './print-array-operations.ts'
 import { flattened, truncated, without } from './print-collections.ts'
 import { count, every, filter, find, flatMap, fromEntries, map, some } from './print-sequences.ts'
+import { toFixed } from './print-fixed.ts'
 import * as numbers from './print-numbers.ts'
 import * as patterns from './print-patterns.ts'
 import * as strings from './print-strings.ts'
+import { unitsOf } from './own-texts.ts'
 import { fromMillis, timePart, toMillis } from './print-time.ts'
 import { containers, may, only, withRepeatable, type Printer } from './printer.ts'
+import { isPlainText } from './text-facts.ts'
 
 /** What a method's call or a library function is in JSONata. */
 export function printOperation(node: CallNode, p: Printer): Jsonata {
@@ -36,9 +39,9 @@ function isAfter(body: ExpressionNode, p: Printer): Jsonata {
 
 /** JavaScript counts UTF-16 units, JSONata characters: those that are four bytes in UTF-8 count twice. */
 const stringLength: OperationPrinter = (args, p) =>
-  withRepeatable(p, value(args, 0, p), 'text', (text) =>
-    binary(call('length', text), '+', call('count', call('match', call('encodeUrlComponent', text), regex('%F[0-4]')))),
-  )
+  isPlainText(at(args, 0), p)
+    ? call('length', value(args, 0, p))
+    : withRepeatable(p, value(args, 0, p), 'text', unitsOf)
 
 /** `xs.slice(start, end)` by index: a negative bound counts from the end. */
 const slice: OperationPrinter = (args, p) =>
@@ -205,7 +208,7 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
   'number.parse': numbers.parse,
   'number.parseInt': numbers.parseInt,
   'number.parseFloat': numbers.parseFloat,
-  'number.toFixed': numbers.toFixed,
+  'number.toFixed': toFixed,
   'number.isInteger': numbers.isInteger,
   'number.isSafeInteger': numbers.isSafeInteger,
   'number.isFinite': numbers.isFinite,

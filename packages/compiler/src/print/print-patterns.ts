@@ -88,7 +88,7 @@ function replacer(args: Args, p: Printer): Jsonata {
   const replacement = p.value(node)
   const written = replacement.kind === 'String' ? inJsonata(replacement.value, groups) : null
   if (written !== null) return string(written)
-  return isPlainText(node) ? replacement : dynamicReplacer(replacement, groups, name, p)
+  return isPlainText(node, p) ? replacement : dynamicReplacer(replacement, groups, name, p)
 }
 
 /** A replacement of JavaScript as one of JSONata, where `$0` is the match; `null` where it names what stands around the match. */

@@ -1,13 +1,15 @@
 import type { ExpressionNode } from '@stepwright/dsl'
 import { asPosition } from './division.ts'
-import { array, binary, call, conditional, number, string, type Jsonata } from './jsonata-ast.ts'
+import { minus, none, zero } from './formulas.ts'
+import { array, binary, call, conditional, field, number, regex, string, type Jsonata } from './jsonata-ast.ts'
 import { at, value, type OperationPrinter } from './operation-arguments.ts'
 import { ownCall, type OwnFunction } from './own-functions.ts'
+import { isEmpty } from './own-texts.ts'
+import { partBehind } from './part-behind.ts'
 import { withRepeatable, type Printer } from './printer.ts'
 import { isOfUnits, isPlainText } from './text-facts.ts'
 import { wholeNumber } from './whole-numbers.ts'
 
-const zero = number(0)
 const literalNumber = (node: ExpressionNode | undefined): number | null =>
   node?.kind === 'Literal' && typeof node.value === 'number' ? Math.trunc(node.value) : null
 
@@ -17,34 +19,50 @@ const own =
   ([text, ...rest], p) =>
     ownCall(name, p, p.value(text ?? at([], 0)), ...rest.map((node) => asPosition(node, p)))
 
-/** A text over which JSONata counts as JavaScript does, and what is made of it. */
-function overUnits(node: ExpressionNode, p: Printer, use: (units: Jsonata) => Jsonata): Jsonata {
-  const text = p.value(node)
-  return isPlainText(node) ? use(text) : ownCall('fromUnits', p, use(ownCall('asUnits', p, text)))
-}
+/** A text whose characters are its units. Of any other, the state fails. */
+const plainText = (text: Jsonata, isPlain: boolean, p: Printer): Jsonata => (isPlain ? text : ownCall('plain', p, text))
 
-/** `text.slice(from, to)`. `$substring` does the same, except for an end that is counted from the end. */
+/**
+ * `text.slice(from, to)`, in JavaScript's units. A cut near an end asks only for what lies between the two: whatever else is in the text may be of
+ * any character.
+ */
 export const slice: OperationPrinter = (args, p) => {
-  const [from, to] = [literalNumber(args[1]), literalNumber(args[2])]
-  if (args.length === 2) {
-    if (from === 0) return value(args, 0, p)
-    return overUnits(at(args, 0), p, (text) => call('substring', text, wholeNumber(at(args, 1), p)))
+  const [node, start, end] = [at(args, 0), at(args, 1), args[2]]
+  const text = (): Jsonata => p.value(node)
+  const [from, to] = [literalNumber(start), literalNumber(end)]
+  const isPlain = isPlainText(node, p)
+  const part = (x: Jsonata, ...bounds: readonly number[]): Jsonata =>
+    plainText(call('substring', x, ...bounds.map(number)), isPlain, p)
+  if (!end) {
+    if (from === null) {
+      return partBehind(node, start, p) ?? call('substring', plainText(text(), isPlain, p), wholeNumber(start, p))
+    }
+    if (from === 0) return text()
+    if (from < 0 || isPlain) return part(text(), from)
+    return withRepeatable(p, text(), 'text', (x) => call('substringAfter', x, part(x, 0, from)))
   }
-  if (from === null || to === null || from < 0 || to < 0) return own('slice')(args, p)
-  return overUnits(at(args, 0), p, (text) => call('substring', text, number(from), number(Math.max(0, to - from))))
+  if (from === null || to === null || from < 0) return own('slice')(args, p)
+  if (to <= from && to >= 0) return call('substring', text(), zero, zero)
+  if (to >= 0 && isPlain) return part(text(), from, to - from)
+  if (to >= 0) return from === 0 ? part(text(), 0, to) : call('substring', part(text(), 0, to), number(from))
+  if (from > 0) return own('slice')(args, p)
+  return withRepeatable(p, text(), 'text', (x) =>
+    call('substring', x, zero, minus(call('length', x), call('length', part(x, to)))),
+  )
 }
 
 /** `text.substring(from, to)`. From the start, neither function takes anything for an end that is negative. */
 export const substring: OperationPrinter = (args, p) => {
+  const node = at(args, 0)
   if ((literalNumber(args[1]) ?? 1) <= 0) {
-    return overUnits(at(args, 0), p, (text) => call('substring', text, zero, wholeNumber(at(args, 2), p)))
+    return plainText(call('substring', p.value(node), zero, wholeNumber(at(args, 2), p)), isPlainText(node, p), p)
   }
   return withRepeatable(p, asPosition(at(args, 1), p), 'from', (from) =>
     withRepeatable(p, asPosition(at(args, 2), p), 'to', (to) =>
       ownCall(
         'slice',
         p,
-        value(args, 0, p),
+        p.value(node),
         call('max', array(zero, call('min', array(from, to)))),
         call('max', array(zero, from, to)),
       ),
@@ -71,21 +89,26 @@ export const pad =
     const size = known === null ? call('max', array(zero, wholeNumber(length, p))) : number(known)
     const width: Jsonata = side === 'end' ? size : known === null ? { kind: 'Negative', operand: size } : number(-known)
     const padded = (text: Jsonata, units: readonly Jsonata[]): Jsonata => call('pad', text, width, ...units)
+    const text = at(args, 0)
     if (fill.kind === 'String' && isOfUnits(fill.value)) {
-      return overUnits(at(args, 0), p, (text) => padded(text, fill.value === ' ' ? [] : [fill]))
+      return padded(plainText(p.value(text), isPlainText(text, p), p), fill.value === ' ' ? [] : [fill])
     }
-    return withRepeatable(p, value(args, 0, p), 'text', (text) =>
-      withRepeatable(p, fill, 'fill', (x) =>
+    return withRepeatable(p, p.value(text), 'text', (x) =>
+      withRepeatable(p, fill, 'fill', (y) =>
         conditional(
-          binary(x, '=', string('')),
-          text,
-          ownCall('fromUnits', p, padded(ownCall('asUnits', p, text), [ownCall('asUnits', p, x)])),
+          binary(y, '=', none),
+          x,
+          padded(plainText(x, isPlainText(text, p), p), [plainText(y, isPlainText(at(args, 2), p), p)]),
         ),
       ),
     )
   }
 
-export const characters: OperationPrinter = own('characters')
+/** `text.split('')` */
+export const characters: OperationPrinter = (args, p) => {
+  const text = plainText(value(args, 0, p), isPlainText(at(args, 0), p), p)
+  return array(field(call('match', text, regex('[\\s\\S]')), 'match'))
+}
 
 /** A text that is known, and of whole characters: half of a character could be the other half of one in the data. */
 function knownText(printed: Jsonata): string | null {
@@ -111,9 +134,12 @@ export const startsWith: OperationPrinter = (args, p) => {
 export const endsWith: OperationPrinter = (args, p) => {
   const end = value(args, 1, p)
   const known = knownText(end)
-  return known === null
-    ? ownCall('endsWith', p, value(args, 0, p), end)
-    : binary(call('substring', value(args, 0, p), number(-Array.from(known).length)), '=', end)
+  if (known !== null) return binary(call('substring', value(args, 0, p), number(-Array.from(known).length)), '=', end)
+  return withRepeatable(p, value(args, 0, p), 'text', (text) =>
+    withRepeatable(p, end, 'end', (x) =>
+      binary(isEmpty(x), 'or', binary(call('substring', text, minus(zero, call('length', x))), '=', x)),
+    ),
+  )
 }
 
 export const indexOf: OperationPrinter = (args, p) =>
@@ -155,6 +181,6 @@ export const replace =
 /** The text that takes the place of `found`: JavaScript reads `$$` and `$&` in a replacement. */
 function replacementText(node: ExpressionNode, found: Jsonata, p: Printer): Jsonata {
   const replacement = p.value(node)
-  if (isPlainText(node) || (replacement.kind === 'String' && !replacement.value.includes('$'))) return replacement
+  if (isPlainText(node, p) || (replacement.kind === 'String' && !replacement.value.includes('$'))) return replacement
   return ownCall('replacement', p, replacement, found)
 }

@@ -1,6 +1,7 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { binary, call, chain, conditional, hasType, lambda, string, variable, type Jsonata } from './jsonata-ast.ts'
 import { may, only, withRepeatable, type Printer } from './printer.ts'
+import { isWhole, largestCount } from './whole-numbers.ts'
 
 /** Template literals and string concatenation. */
 export function printText(parts: readonly ExpressionNode[], p: Printer): Jsonata {
@@ -61,7 +62,7 @@ function printPart(part: ExpressionNode, p: Printer): Jsonata {
   const present = (x: Jsonata): Jsonata => {
     if (!may(part, kinds.number)) return x
     if (isSmallInteger(part, p)) return x
-    if (only(part, kinds.number | kinds.undefined)) return isInteger(part) ? call('formatBase', x) : numberText(x, p)
+    if (only(part, kinds.number | kinds.undefined)) return isWhole(part, p) ? call('formatBase', x) : numberText(x, p)
     return conditional(hasType(x, 'number'), numberText(x, p), x)
   }
   if (!may(part, kinds.undefined)) {
@@ -74,39 +75,15 @@ function printPart(part: ExpressionNode, p: Printer): Jsonata {
   return withRepeatable(p, value, 'part', (x) => conditional(call('exists', x), present(x), string('undefined')))
 }
 
-/** A whole number for certain. */
-function isInteger(node: ExpressionNode): boolean {
-  if (node.kind === 'Literal') return Number.isInteger(node.value)
-  return (
-    node.kind === 'Call' &&
-    [
-      'math.floor',
-      'math.ceil',
-      'math.round',
-      'math.trunc',
-      'array.length',
-      'string.length',
-      'array.findIndex',
-    ].includes(node.operation)
-  )
-}
-
 /** A whole number of at most 15 digits for certain. */
-function isSmallInteger(node: ExpressionNode, p: Printer): boolean {
-  if (node.kind === 'Local') return p.integers.has(node.name)
-  if (node.kind === 'Literal')
-    return typeof node.value === 'number' && Number.isInteger(node.value) && Math.abs(node.value) < 1e15
-  return (
-    node.kind === 'Call' &&
-    ['array.length', 'string.length', 'array.findIndex', 'array.indexOf', 'time.millis'].includes(node.operation)
-  )
-}
+const isSmallInteger = (node: ExpressionNode, p: Printer): boolean =>
+  (largestCount(node, p) ?? Number.POSITIVE_INFINITY) < 1e15
 
 const textHelper = 'text'
 
 /**
- * A number as JavaScript writes it. JSONata rounds to 15 digits, which is the same text unless the number has more. A whole number has another
- * way; a longer fraction, such as 10 / 3, has none and fails the state: the user rounds it.
+ * A number as JavaScript writes it. JSONata rounds to 15 digits, which is the same text unless the number has more: such a number, like 10 / 3, fails
+ * the state, and the user rounds it.
  */
 function numberText(value: Jsonata, p: Printer): Jsonata {
   const existing = p.preamble.get(textHelper)
@@ -117,10 +94,6 @@ function numberText(value: Jsonata, p: Printer): Jsonata {
 }
 
 const n = variable('n')
-const isWhole = binary(call('floor', n), '=', n)
 const isExact = binary(call('number', call('string', n)), '=', n)
-const tooLong = call('error', string('A string holds 15 digits of a fraction: round it first.'))
-const textFunction: Jsonata = lambda(
-  ['n'],
-  conditional(isWhole, call('formatBase', n), conditional(isExact, call('string', n), tooLong)),
-)
+const tooLong = call('error', string('Round the number first: it has more than 15 digits.'))
+const textFunction: Jsonata = lambda(['n'], conditional(isExact, call('string', n), tooLong))

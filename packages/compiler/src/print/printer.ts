@@ -20,6 +20,8 @@ export interface Printer {
   readonly locals: Map<string, Jsonata>
   /** Those of them that are whole numbers of few digits. */
   readonly integers: Set<string>
+  /** Those of them that are texts of ASCII alone. */
+  readonly plainTexts: Set<string>
   /** Functions the printed forms call, defined once in front of the whole expression. */
   readonly preamble: Map<string, Binding>
   /** Expressions that are not zero where printing is: a test around them says so. */

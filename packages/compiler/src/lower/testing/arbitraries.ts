@@ -52,10 +52,8 @@ export const number: fc.Arbitrary<number> = fc.oneof(
   fc.double({ min: -1e6, max: 1e6, noNaN: true }).map((value) => (value === 0 || Math.abs(value) < 1e-5 ? 0 : value)),
 )
 
-/** Numbers of up to 15 digits, and whole ones of more: those that can be written into a string. */
-export const writableNumber: fc.Arbitrary<number> = number.map((value) =>
-  Number.isInteger(value) ? value : Number(value.toPrecision(15)),
-)
+/** Numbers of up to 15 digits: those that can be written into a string. */
+export const writableNumber: fc.Arbitrary<number> = number.map((value) => Number(value.toPrecision(15)))
 
 export const flag: fc.Arbitrary<boolean> = fc.boolean()
 export const small: fc.Arbitrary<number> = fc.integer({ min: -4, max: 4 })

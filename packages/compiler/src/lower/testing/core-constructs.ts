@@ -213,7 +213,7 @@ const rows: readonly Row[] = [
       '(f) => String(f.b)',
       '(f) => f.n.toString()',
       '(f) => `\\${X} ${f.s}`',
-      '(f) => `${Math.round(f.n)} ${Math.round(f.n * 100) / 100}`',
+      '(f) => `${Math.round(f.n)} ${Math.round((f.n % 1e6) * 100) / 100}`',
       '(f) => `${[1].length} ${f.s.length}`',
     ],
   },

@@ -3,7 +3,7 @@ import type { LoweredValue } from '@stepwright/dsl'
 import { isTooDeep } from '../../../emit/jsonata/expression-depth.ts'
 import { printValue } from '../../../print/print-value.ts'
 import { asJson } from '../construct.ts'
-import type { Input } from './program.ts'
+import { textOf, type Input } from './program.ts'
 import type { JavaScriptOutcome, LoadedProgram } from './run-programs.ts'
 import type { Event } from './trace.ts'
 
@@ -27,7 +27,7 @@ type StateOutcome = { readonly value: JsonValue | undefined } | { readonly failu
 
 /** The documented failures (docs/guide/expressions.md): what the message says, and what must have happened in JavaScript. */
 const documented: readonly { readonly reason: string; readonly message: RegExp; readonly event: Event }[] = [
-  { reason: 'a fraction of more than 15 digits in a text', message: /15 digits/, event: 'long fraction' },
+  { reason: 'a number of more than 15 digits in a text', message: /Round the number first/, event: 'long number' },
   { reason: 'x! of a missing value', message: /is missing\.$|returned nothing/, event: 'claim of a missing value' },
   {
     reason: 'Number() of a text that is no number',
@@ -43,13 +43,13 @@ const documented: readonly { readonly reason: string; readonly message: RegExp; 
   { reason: 'a year of other than four digits', message: /no such date/, event: 'year of many digits' },
   {
     reason: 'toFixed of more than 15 digits',
-    message: /toFixed would have to write/,
+    message: /toFixed would write/,
     event: 'number of many digits',
   },
   {
-    reason: 'a text cut inside a character',
-    message: /cut inside a character/,
-    event: 'half of a character',
+    reason: 'a cut of a text with a character of two units',
+    message: /an emoji or the like/,
+    event: 'character of two units',
   },
   // The null that stands for NaN or Infinity is no operand, and an overflow has no number.
   {
@@ -75,7 +75,7 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
     kind: 'difference',
     input,
     javascript: describe(javascript.result),
-    jsonata: 'failure' in state ? `fails: ${state.failure}` : textOf(state.value),
+    jsonata: 'failure' in state ? `fails: ${state.failure}` : jsonOf(state.value),
   }
   if ('thrown' in javascript.result) return 'failure' in state ? { kind: 'both fail' } : difference
   if (!('failure' in state)) {
@@ -84,7 +84,7 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
       ? { kind: 'documented failure', reason: 'a quotient by zero is null' }
       : difference
   }
-  const reason = documentedReason(state.failure, javascript)
+  const reason = documentedReason(state.failure, eventsOf(loaded, input, javascript))
   return reason === null ? difference : { kind: 'documented failure', reason }
 }
 
@@ -95,7 +95,13 @@ function isOfNullQuotients(loaded: LoadedProgram, input: Input, value: JsonValue
   return events.has('non-finite number') && 'value' in result && sameJson(asJson(result.value), value)
 }
 
-function documentedReason(failure: string, { events }: JavaScriptOutcome): string | null {
+/** What happened, and what the program and its data have in them to begin with. */
+function eventsOf({ program }: LoadedProgram, input: Input, { events }: JavaScriptOutcome): ReadonlySet<Event> {
+  const isWide = /[\ud800-\udfff]/.test(textOf(program) + JSON.stringify(input))
+  return isWide ? new Set<Event>([...events, 'character of two units']) : events
+}
+
+function documentedReason(failure: string, events: ReadonlySet<Event>): string | null {
   return documented.find(({ message, event }) => message.test(failure) && events.has(event))?.reason ?? null
 }
 
@@ -108,10 +114,10 @@ function ownMembersOnly(input: Input): Input {
   ) as Input
 }
 
-const textOf = (value: unknown): string => (value === undefined ? 'undefined' : JSON.stringify(value))
+const jsonOf = (value: unknown): string => (value === undefined ? 'undefined' : JSON.stringify(value))
 
 const describe = (result: JavaScriptOutcome['result']): string =>
-  'thrown' in result ? `throws: ${result.thrown}` : textOf(result.value)
+  'thrown' in result ? `throws: ${result.thrown}` : jsonOf(result.value)
 
 function evaluateTemplate(template: JsonValue, subject: JsonValue, variables: JsonObject): StateOutcome {
   if (typeof template === 'string' && template.startsWith('{%')) {

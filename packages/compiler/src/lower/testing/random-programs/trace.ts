@@ -5,11 +5,10 @@ import { ts } from '../../typescript.ts'
  * JavaScript gives a value.
  */
 export type Event =
-  | 'half of a character'
+  | 'character of two units'
   | 'number of many digits'
   | 'year of many digits'
   | 'non-finite number'
-  | 'long fraction'
   | 'long number'
   | 'claim of a missing value'
   | 'text that is no plain number'
@@ -32,12 +31,9 @@ export function createTrace(nullQuotients = false): Trace {
   const note = (value: unknown): void => {
     if (typeof value === 'number') {
       if (!Number.isFinite(value)) events.add('non-finite number')
-      else if (isLong(value)) {
-        events.add('long number')
-        if (!Number.isInteger(value)) events.add('long fraction')
-      }
+      else if (isLong(value)) events.add('long number')
     } else if (typeof value === 'string') {
-      if (/\p{Surrogate}/u.test(value)) events.add('half of a character')
+      if (/[\ud800-\udfff]/.test(value)) events.add('character of two units')
       if (/^[+-]\d{6}-/.test(value)) events.add('year of many digits')
       if (/^-?(?:[\d.]{16,}|[\d.]+e\+\d+)$/.test(value)) events.add('number of many digits')
     } else if (typeof value === 'object' && value !== null) Object.values(value).forEach(note)
