@@ -31,12 +31,17 @@ export function stateNameLength(state: Named): Diagnostic {
   )
 }
 
-export function divergingReuse(state: Named, ways: readonly [string | null, string | null]): Diagnostic {
+export function divergingReuse(
+  state: Named,
+  ways: readonly [string | null, string | null],
+  at: SourceLocation,
+  first: SourceLocation,
+): Diagnostic {
   return diagnostic(
     'SW1103',
-    state.at,
+    at,
     `State '${state.name}' is used in two places that go on differently: to ${quoted(ways[0])} and to ${quoted(ways[1])}.`,
-    "A fragment is shared when what follows it is the same. Otherwise give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).",
+    `A fragment is shared when what follows it is the same, and the first use is at ${place(first)}. Give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).`,
   )
 }
 
@@ -156,5 +161,23 @@ export function loopVariableTaken(state: Named, variable: string, loop: Named): 
     state.at,
     `State '${state.name}' assigns the variable '${variable}', in which the loop '${loop.name}' counts its rounds.`,
     'Rename the variable, or the loop: its variable is named after it.',
+  )
+}
+
+export function tokenNotPassed(task: Named, at: SourceLocation): Diagnostic {
+  return diagnostic(
+    'SW1115',
+    at,
+    `The task '${task.name}' waits for its token, and its arguments do not pass it on.`,
+    'Put context.Task.Token where whoever is to answer finds it: (input, { context }) => ({ …, token: context.Task.Token }). The token in a text is fine too.',
+  )
+}
+
+export function jumpWithoutVariable(jump: Named, variable: string, reader: Named): Diagnostic {
+  return diagnostic(
+    'SW1116',
+    jump.at,
+    `The jump to '${jump.name}' comes without the variable '${variable}', which '${reader.name}' reads.`,
+    `Assign '${variable}' before the jump, or jump to a state that comes before it is assigned.`,
   )
 }

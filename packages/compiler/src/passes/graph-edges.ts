@@ -1,4 +1,5 @@
 import { visitState, type CatchNode, type Graph, type GraphForm, type StateNode, type Value } from '@stepwright/dsl'
+import { assignObject } from './assign-object.ts'
 
 /** The names a state of a graph leads to: its next, the targets of its rules and of its catches. */
 export function edgesOf({ state, next }: Graph['states'][number]): readonly string[] {
@@ -64,4 +65,40 @@ export function assignsOf(state: StateNode<GraphForm>): readonly Value[] {
     Fail: () => [],
   })
   return assigns.filter((assign) => assign !== null)
+}
+
+/** One way on from a state. */
+export interface Way {
+  readonly target: string
+  /** The variables that are assigned on it. */
+  readonly assigned: readonly string[]
+}
+
+/** The ways on from a state of a graph, each with what it assigns. Assigns are spelled out. */
+export function waysOf({ state, next }: Graph['states'][number]): readonly Way[] {
+  const way = (target: string | null, assign: Value | null): readonly Way[] =>
+    target === null ? [] : [{ target, assigned: namesOf(assign) }]
+  const withCatches = (node: Extract<StateNode<GraphForm>, { readonly catch: unknown }>): readonly Way[] => [
+    ...way(next, node.assign),
+    ...node.catch.flatMap(({ target, assign }) => way(target, assign)),
+  ]
+  return visitState<GraphForm, readonly Way[]>(state, {
+    Task: withCatches,
+    Pass: (node) => way(next, node.assign),
+    Choice: (node) => [
+      ...node.rules.flatMap(({ target, assign }) => way(target, assign)),
+      ...way(node.otherwise, node.assign),
+    ],
+    Wait: (node) => way(next, node.assign),
+    Parallel: withCatches,
+    Map: withCatches,
+    Succeed: () => [],
+    Fail: () => [],
+  })
+}
+
+function namesOf(assign: Value | null): readonly string[] {
+  if (assign === null) return []
+  const object = assignObject(assign)
+  return 'names' in object ? object.names : []
 }

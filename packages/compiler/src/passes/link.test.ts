@@ -119,12 +119,30 @@ describe('link', () => {
         severity: 'error',
         message: "State 'Check' is used in two places that go on differently: to 'Work' and to 'Finish'.",
         location: at(9),
-        hint: "A fragment is shared when what follows it is the same. Otherwise give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).",
+        hint: "A fragment is shared when what follows it is the same, and the first use is at flow.pipeline.ts:9:1. Give one of them states of its own: .use(fragment, { prefix: 'Again: ' }).",
       },
     ])
     const arms = choice('Which?', [rule(empty)], sequence([fail('No')]))
     expect(linked([arms, pass('Work'), arms, pass('Finish')]).diagnostics.map(({ message }) => message)).toEqual([
       "State 'Which?' is used in two places that go on differently: to 'Work' and to 'Finish'.",
+    ])
+  })
+
+  test('says it where the fragment is used, once for all its states', () => {
+    const shared = choice('Which?', [rule(sequence([pass('A')]))], sequence([pass('B')]))
+    const using = (line: number, after: string): Sequence => ({
+      ...sequence([shared, pass(after)]),
+      uses: [{ first: 0, count: 1, at: at(line) }],
+    })
+    const both = choice('Both', [rule(using(5, 'One'))], using(6, 'Two'))
+    expect(
+      linked([both]).diagnostics.map(({ message, location, hint }) => [message, location?.line, hint?.slice(0, 100)]),
+    ).toEqual([
+      [
+        "State 'A' is used in two places that go on differently: to 'One' and to 'Two'.",
+        6,
+        'A fragment is shared when what follows it is the same, and the first use is at flow.pipeline.ts:5:1.',
+      ],
     ])
   })
 

@@ -31,25 +31,35 @@ function linkScope(scope: Sequence, what: string, diagnostics: Diagnostic[]): Gr
   const startAt = scope.steps[0]?.name ?? ''
   if (scope.steps.length === 0) diagnostics.push(emptyScope(what, scope.at))
 
-  const place = (sequence: Sequence, follow: string | null): void => {
-    const sides: (readonly [Sequence, string | null])[] = []
+  /** Where each state was put into the scope: by a use of a fragment, or where it is written. */
+  const cameFrom = new Map<string, SourceLocation>()
+  /** The states of one use go on differently together: one finding for all. */
+  const told = new Set<SourceLocation>()
+
+  const place = (sequence: Sequence, follow: string | null, around: SourceLocation | null): void => {
+    const sides: (readonly [Sequence, string | null, SourceLocation | null])[] = []
     const after = afterLast(sequence, follow)
     sequence.steps.forEach((step, index) => {
       const next = sequence.steps[index + 1]?.name ?? after
+      const usedAt = around ?? useOf(sequence, index)
+      const here = usedAt ?? step.at
       const first = placed.get(step.name)
       if (first) {
-        // The same fragment again, under another handler: shared when it goes on to the same state.
+        // The same fragment again, under another handler: shared when it goes on to the same state, and so do its arms and handlers.
         const again = resolve(step, next, [])
         const ways = divergence(edgesOf(first), edgesOf(again))
-        if (ways) diagnostics.push(divergingReuse(step, ways))
-        return
+        if (ways && !told.has(here))
+          diagnostics.push(divergingReuse(step, ways, here, cameFrom.get(step.name) ?? step.at))
+        if (ways) told.add(here)
+      } else {
+        placed.set(step.name, resolve(step, next, diagnostics))
+        cameFrom.set(step.name, here)
       }
-      placed.set(step.name, resolve(step, next, diagnostics))
-      for (const side of sideSequences(step)) sides.push([side, next])
+      for (const side of sideSequences(step)) sides.push([side, next, usedAt])
     })
-    for (const [side, next] of sides) place(side, next)
+    for (const [side, next, usedAt] of sides) place(side, next, usedAt)
   }
-  place(scope, null)
+  place(scope, null, null)
   for (const { name, at } of jumpsIn(scope)) {
     if (!placed.has(name)) diagnostics.push(jumpWithoutState(name, hintFor(name, [...placed.keys()]), at))
   }
@@ -60,6 +70,11 @@ function linkScope(scope: Sequence, what: string, diagnostics: Diagnostic[]): Gr
 function afterLast({ goto, closed }: Sequence, follow: string | null): string | null {
   if (goto !== null) return goto.name
   return closed ? null : follow
+}
+
+/** The use of a fragment that put a step into its sequence; `null` for a step of the sequence's own. */
+function useOf({ uses }: Sequence, index: number): SourceLocation | null {
+  return uses.find(({ first, count }) => index >= first && index < first + count)?.at ?? null
 }
 
 /** The jumps of a scope, without those of the scopes inside it. */

@@ -6,8 +6,10 @@ import { listBranches } from './keyed-parallels.ts'
 import { link } from './link.ts'
 import { checkCounters, resetCounters } from './loop-counters.ts'
 import { checkGraphNames } from './graph-names.ts'
+import { checkJumps } from './jumps.ts'
 import { checkNames } from './names.ts'
 import { checkSubstitutions, collectParams, type Param } from './params.ts'
+import { checkTokens } from './tokens.ts'
 import { checkVariables } from './variables.ts'
 
 /** A machine that has been through every pass; `machine` is null when an error keeps it from being emitted. */
@@ -31,7 +33,9 @@ export function runPasses(machine: Machine<Sequence> | Machine<Graph>): Passed {
     ...assigns,
     ...checkReachable(graph),
     ...checkVariables(graph),
+    ...(isGraph(machine) ? [] : checkJumps(machine.body, graph)),
     ...checkCounters(graph),
+    ...checkTokens(graph),
     ...checkSubstitutions(graph),
   ]
   return {

@@ -34,7 +34,7 @@ export function param(name: string, line = 1): ConstantValue {
 }
 
 export function sequence(steps: readonly StateNode<ChainForm>[], closed = false, line = 1): Sequence {
-  return { kind: 'Sequence', steps, at: at(line), closed, goto: null, comment: null }
+  return { kind: 'Sequence', steps, at: at(line), closed, goto: null, comment: null, uses: [] }
 }
 
 export function machine(steps: readonly StateNode<ChainForm>[], closed = true): Machine<Sequence> {

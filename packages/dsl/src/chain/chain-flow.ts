@@ -86,7 +86,7 @@ class ChainFlow {
     const openBody = (at: SourceLocation): ChainFlow => new ChainFlow(emptyDraft("a loop's body", [], at))
     const openArm = (at: SourceLocation): ChainFlow => new ChainFlow(emptyDraft('an arm', modifiersOfEdge, at))
     const { body, choice } = loopOf(placed(call), openBody, openArm)
-    return new ChainFlow(withStep(withPiece(this.#draft, body), choice))
+    return new ChainFlow(withStep(withPiece(this.#draft, body, null), choice))
   }
 
   map(...call: readonly unknown[]): ChainFlow {
@@ -111,7 +111,7 @@ class ChainFlow {
     if (!isPiece(fragment)) throw problem(notAFragment(describe(fragment)), at)
     const { sequence } = fragment[pieceKey]
     const prefix = prefixOf(options, at)
-    const draft = withPiece(this.#draft, prefix === '' ? sequence : prefixStates(sequence, prefix))
+    const draft = withPiece(this.#draft, prefix === '' ? sequence : prefixStates(sequence, prefix), at)
     if (sequence.goto !== null) return finishedFlow(draft, sequence.goto)
     return sequence.closed ? finishedFlow(draft, 'closed') : new ChainFlow(draft)
   }

@@ -143,10 +143,12 @@ test('a distributed map holds all that was said of it', () => {
                 "output": null,
               },
             ],
+            "uses": [],
           },
           "retry": [],
         },
       ],
+      "uses": [],
     }
   `)
 })

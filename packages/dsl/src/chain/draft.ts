@@ -1,6 +1,6 @@
 import type { SourceLocation } from '@stepwright/asl'
 import type { ItemBatcherNode } from '../ir/distributed-node.ts'
-import type { ChainForm, Jump, Sequence, StateNode } from '../ir/nodes.ts'
+import type { ChainForm, Jump, Sequence, StateNode, Use } from '../ir/nodes.ts'
 import { statesOf } from '../ir/nested-states.ts'
 import type { Value } from '../ir/value.ts'
 import { twoStatesOneName } from '../problems/flows.ts'
@@ -17,6 +17,7 @@ export interface Draft {
   readonly machine: MachineFacts | null
   readonly start: Start
   readonly steps: readonly State[]
+  readonly uses: readonly Use[]
   /** The state of each name, nested states included. */
   readonly names: ReadonlyMap<string, State>
   /** What a modifier would refer to: the flow's start, its last step, or nothing. */
@@ -52,7 +53,14 @@ export function emptyDraft(
     itemBatcher: null,
     at,
   })
-  return Object.freeze({ machine, start, steps: Object.freeze([]), names: new Map<never, never>(), last: 'start' })
+  return Object.freeze({
+    machine,
+    start,
+    steps: Object.freeze([]),
+    uses: Object.freeze([]),
+    names: new Map<never, never>(),
+    last: 'start',
+  })
 }
 
 /** The flow with one more state. */
@@ -74,10 +82,16 @@ export function withLastStep(draft: Draft, node: State, added: readonly State[])
   })
 }
 
-/** The flow with a piece's states behind its own. */
-export function withPiece(draft: Draft, { steps }: Sequence): Draft {
+/**
+ * The flow with a piece's states behind its own.
+ *
+ * @param usedAt - the `use` that put them there; `null` when they are the flow's own
+ */
+export function withPiece(draft: Draft, { steps }: Sequence, usedAt: SourceLocation | null): Draft {
+  const use = usedAt && Object.freeze({ first: draft.steps.length, count: steps.length, at: usedAt })
   return Object.freeze({
     ...draft,
+    uses: use === null ? draft.uses : Object.freeze([...draft.uses, use]),
     steps: Object.freeze([...draft.steps, ...steps]),
     names: withNames(draft.names, steps.flatMap(statesOf)),
     last: 'nothing',
@@ -85,10 +99,18 @@ export function withPiece(draft: Draft, { steps }: Sequence): Draft {
 }
 
 /** What the flow has built so far, and what comes after its last step: the end, what it stands before, or a jump. */
-export function pieceOfDraft({ start, steps }: Draft, end: 'closed' | 'open' | Jump): Piece {
+export function pieceOfDraft({ start, steps, uses }: Draft, end: 'closed' | 'open' | Jump): Piece {
   const { assign, output, comment, itemSelector, itemBatcher, at } = start
   const goto = typeof end === 'string' ? null : end
-  const sequence: Sequence = Object.freeze({ kind: 'Sequence', steps, at, closed: end === 'closed', goto, comment })
+  const sequence: Sequence = Object.freeze({
+    kind: 'Sequence',
+    steps,
+    at,
+    closed: end === 'closed',
+    goto,
+    comment,
+    uses,
+  })
   return Object.freeze({ sequence, assign, output, comment, itemSelector, itemBatcher })
 }
 

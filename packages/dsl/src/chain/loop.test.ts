@@ -92,8 +92,18 @@ test.each<readonly [string, string, () => unknown]>([
   ],
   [
     'SW1011',
-    "The loop 'L' takes 'until', 'maxIterations' and 'otherwise', and was given 'while'.",
+    "The loop 'L' has no option 'while': it takes 'until', 'maxIterations' and 'otherwise'.",
     () => start.loop('L', (round: unknown) => loose(round).pass('A'), { ...options, while: done }),
+  ],
+  [
+    'SW1011',
+    "The loop 'L' has no bound: give it 'maxIterations'.",
+    () => start.loop('L', (round: unknown) => loose(round).pass('A'), { until: done }),
+  ],
+  [
+    'SW1011',
+    "The loop 'L' has no test: give it 'until'.",
+    () => start.loop('L', (round: unknown) => loose(round).pass('A'), { maxIterations: 3 }),
   ],
   [
     'SW1011',

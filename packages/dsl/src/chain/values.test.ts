@@ -316,6 +316,7 @@ test('waits and fails in all their forms', () => {
               "name": "Told",
             },
           ],
+          "uses": [],
         },
         "output": null,
         "rules": [
@@ -344,6 +345,7 @@ test('waits and fails in all their forms', () => {
                   "name": "Plain",
                 },
               ],
+              "uses": [],
             },
           },
           {
@@ -377,6 +379,7 @@ test('waits and fails in all their forms', () => {
                   "name": "Because",
                 },
               ],
+              "uses": [],
             },
           },
           {
@@ -404,6 +407,7 @@ test('waits and fails in all their forms', () => {
                   "name": "Computed cause",
                 },
               ],
+              "uses": [],
             },
           },
           {
@@ -431,6 +435,7 @@ test('waits and fails in all their forms', () => {
                   "name": "Both",
                 },
               ],
+              "uses": [],
             },
           },
         ],

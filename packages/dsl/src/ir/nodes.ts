@@ -33,6 +33,16 @@ export interface Sequence {
   readonly goto: Jump | null
   /** What `comment` said at its very start: a branch's or a body's own `Comment`. An arm's and a handler's belong to the edge. */
   readonly comment: string | null
+  /** Which of its steps come from fragments. */
+  readonly uses: readonly Use[]
+}
+
+/** `use(fragment)`: the steps that it put into a sequence. */
+export interface Use {
+  /** The index of the first of them. */
+  readonly first: number
+  readonly count: number
+  readonly at: SourceLocation
 }
 
 /** `goto(name)`: the name of a state of the same scope. */

@@ -125,3 +125,12 @@ export function loopDoesNotReturn(name: string): ProblemText {
     hint: 'Let the body come back, and put what ends the flow into an arm, a handler, or after the loop.',
   }
 }
+
+/** A loop has no bound, no test, or an option that there is not; `message` says which. */
+export function loopOptions(message: string): ProblemText {
+  return {
+    code: 'SW1011',
+    message,
+    hint: "Write { until: (last) => …, maxIterations: 60, otherwise: (late) => late.fail('TooSlow') }.",
+  }
+}

@@ -1,3 +1,2 @@
-/** The arguments of a task that waits for its token do not hold it. */
-export type NoToken =
-  'A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: `as TaskToken`.'
+/** The sentence about the arguments of a task that waits for its token and does not pass it on. */
+export type NoToken = 'A task that waits for its token passes it on in its arguments: context.Task.Token.'

@@ -9,10 +9,11 @@ import { kinds, type ExpressionNode } from '../ir/expression.ts'
 import { freeze } from '../ir/freeze.ts'
 import type { ChainForm, ChoiceNode, RuleNode, Sequence } from '../ir/nodes.ts'
 import type { LoweredValue, Value } from '../ir/value.ts'
-import { loopDoesNotReturn, modifierMisplaced } from '../problems/flows.ts'
+import { loopDoesNotReturn, loopOptions, modifierMisplaced } from '../problems/flows.ts'
 import { roundsOutOfRange } from '../problems/limits.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
+import { loopOption, loopUnbounded, loopUntested } from '../sentences/loop.ts'
 import { callBack, type OpenFlow } from './callback.ts'
 
 /** What `loop` adds to the flow: the states of its body, then the choice that leads back to the first of them. */
@@ -67,9 +68,9 @@ function optionsOf(options: unknown, name: string, at: SourceLocation): Options 
   }
   const { until, maxIterations, otherwise, ...others } = options as Record<string, unknown>
   const [other] = Object.keys(others)
-  if (other !== undefined) {
-    throw problem(otherKind(`the loop '${name}'`, "'until', 'maxIterations' and 'otherwise'", `'${other}'`), at)
-  }
+  if (other !== undefined) throw problem(loopOptions(loopOption(name, other)), at)
+  if (until === undefined) throw problem(loopOptions(loopUntested(name)), at)
+  if (maxIterations === undefined) throw problem(loopOptions(loopUnbounded(name)), at)
   return {
     until: expressionValue(until, `the test of '${name}'`, at),
     maxIterations: rounds(maxIterations, `the rounds of '${name}'`, at),
@@ -105,7 +106,7 @@ function choiceOf(
     kinds: kinds.boolean,
   }
   const next: ExpressionNode = { kind: 'Arithmetic', operator: '+', left: count, right: one, kinds: kinds.number }
-  const on: Sequence = { kind: 'Sequence', steps: [], at, closed: false, goto: null, comment: null }
+  const on: Sequence = { kind: 'Sequence', steps: [], at, closed: false, goto: null, comment: null, uses: [] }
   const back: Sequence = { ...on, goto: { name: start, at } }
   const again = (condition: Value | null, rounds: ExpressionNode): readonly RuleNode<ChainForm>[] =>
     condition === null

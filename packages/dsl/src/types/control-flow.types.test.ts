@@ -78,14 +78,14 @@ const job = pipeline<Job>('p')
     })
 }
 start.loop(
+  // @ts-expect-error -- What the body of the loop 'L' yields does not fit what it starts from
   'L',
-  // @ts-expect-error -- What the body yields does not fit what it starts from
   (round) => round.task('A', count, (file) => file),
   { until: (counted) => counted.n > 1, maxIterations: 3 },
 )
 start.loop(
-  'L',
   // @ts-expect-error -- The body of the loop 'L' never comes to its test.
+  'L',
   (round) => round.fail('A'),
   { until: () => true, maxIterations: 3 },
 )
@@ -94,12 +94,67 @@ start.loop('L', (round) => round.pass('A'), {
   until: (file) => file.key,
   maxIterations: 3,
 })
-// @ts-expect-error -- a loop has a bound
+// @ts-expect-error -- The loop 'L' has no bound: give it 'maxIterations'.
 start.loop('L', (round) => round.pass('A'), { until: (file) => file.key === '' })
+// @ts-expect-error -- The loop 'L' has no test: give it 'until'.
+start.loop('L', (round) => round.pass('A'), { maxIterations: 3 })
+// @ts-expect-error -- The loop 'L' has no option 'otherwis'
+start.loop('L', (round) => round.pass('A'), { until: () => true, maxIterations: 3, otherwis: 3 })
+// @ts-expect-error -- what the body yields is unknown, and the next round starts from a FileRef
+start.loop('L', (round) => round.pass('A', (file): unknown => file), { until: () => true, maxIterations: 3 })
+// Where the flow knows nothing of its data, a loop is as good as any.
+pipeline<unknown>('p').loop('L', (round) => round.pass('A'), { until: () => true, maxIterations: () => 3 })
 // @ts-expect-error -- A state named 'A' already exists
 start.pass('A').loop('A', (round) => round.pass('B'), { until: () => true, maxIterations: 3 })
 // @ts-expect-error -- nor in its body
 start.pass('A').loop('L', (round) => round.pass('A'), { until: () => true, maxIterations: 3 })
+
+// ---- fragments used twice
+{
+  const note = fragment<FileRef>()
+    .task('Note', count, (file) => file)
+    .output((_counted, { input }) => input)
+  const dead = fragment<ErrorOutput>().fail('Dead')
+  start.use(note).use(note, { prefix: 'Again: ' })
+  // Arms and handlers share it where they go on alike.
+  start
+    .choice('C', (c) =>
+      c
+        .when(
+          (file) => file.key === '',
+          (arm) => arm.use(note),
+        )
+        .otherwise((arm) => arm.use(note)),
+    )
+    .succeed()
+  start
+    .task('A', count, (file) => file)
+    .catch('States.ALL', (failed) => failed.use(dead))
+    .pass('B', (): ErrorOutput => ({ Error: 'E', Cause: 'C' }))
+    .use(dead)
+  // @ts-expect-error -- The fragment's state 'Note' is here already: it would go on in two ways.
+  start.use(note).use(note)
+  start
+    .choice('C', (c) =>
+      c
+        .when(
+          () => true,
+          (arm) => arm.use(note),
+        )
+        .otherwise((arm) => arm),
+    )
+    // @ts-expect-error -- the same after what an arm used
+    .use(note)
+  start.pass('Note').choice('C', (c) =>
+    c
+      .when(
+        () => true,
+        // @ts-expect-error -- the state of that name around the arm is another one
+        (arm) => arm.use(note),
+      )
+      .otherwise((arm) => arm),
+  )
+}
 
 // ---- goto
 start

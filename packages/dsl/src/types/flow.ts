@@ -15,7 +15,7 @@ import type { HiddenVariables } from './hidden-variables.ts'
 import type { ChildFlow, ItemFlow } from './item-flow.ts'
 import type { ItemReader } from './item-reader.ts'
 import type { JoinedVariables } from './joined-variables.ts'
-import type { LoopBody } from './loop-body.ts'
+import type { LoopName, UnknownBody } from './loop-name.ts'
 import type { LoopOptions } from './loop-options.ts'
 import type { MapOptions } from './map-options.ts'
 import type { MapResult, ResultForm } from './map-result.ts'
@@ -27,7 +27,7 @@ import type { PlainFlow } from './plain-flow.ts'
 import type { DeclaredErrors, Resource } from './resource.ts'
 import type { Scope } from './scope.ts'
 import type { WaitFor } from './span.ts'
-import type { PassesToken } from './task-token.ts'
+import type { IfScopeless, PassesToken } from './task-token.ts'
 import type { Task } from './task.ts'
 import type { TasksOfStates } from './tasks-of-states.ts'
 import type { Uninferred } from './uninferred.ts'
@@ -77,13 +77,14 @@ export interface Flow<
     Extra,
     const Actual extends Accepts<Args>,
     Errors extends string = never,
+    Scopeless = unknown,
   >(
     name: UniqueName<Name, Names, E>,
     resource: Resource<Args, Result, Extra, Errors>,
     args: Expr<
       Subject,
-      Scope<Subject, E['needs'] & Own, E['context'] & Extra>,
-      Actual & Exact<Actual, Args, Subject> & PassesToken<Extra, Actual>
+      Scope<Subject, E['needs'] & Own, E['context'] & Extra & IfScopeless<Extra, Scopeless>>,
+      Actual & Exact<Actual, Args, Subject> & PassesToken<Extra, Actual, Scopeless> & IfScopeless<Extra, Scopeless>
     >,
   ): BuiltFlow<
     Own,
@@ -208,8 +209,9 @@ export interface Flow<
     LateOwn = never,
     LateStates = NoMembers,
     LateEnds = never,
+    Given = unknown,
   >(
-    name: UniqueName<Name, Names, E>,
+    name: LoopName<Name, Names, E, Subject, Output, Given>,
     body: (
       round: Flow<
         Subject,
@@ -219,8 +221,9 @@ export interface Flow<
         never,
         ArmEnv<Subject, Own, Names | KnownName<Name>, States, E>
       >,
-    ) => Fragment<Subject, E['needs'] & Own, Output, BodyOwn, BodyStates, BodyEnds> & LoopBody<Name, Subject, Output>,
-    options: LoopOptions<
+    ) => Fragment<Subject, E['needs'] & Own, Output, BodyOwn, BodyStates, BodyEnds> &
+      UnknownBody<Name, Subject, Output>,
+    options: { readonly [Key in keyof Given]: unknown } & LoopOptions<
       Output,
       Scope<Output, E['needs'] & Own & BodyOwn, E['context']>,
       Test,

@@ -13,6 +13,7 @@ import type * as SnsSdk from '@aws-sdk/client-sns'
 import type * as SqsSdk from '@aws-sdk/client-sqs'
 import { expectTypeOf } from 'vitest'
 import { sdk } from '../aws/sdk.ts'
+import { lambda } from '../aws/lambda.ts'
 import { pipeline } from '../pipeline.ts'
 import type { Resource } from './resource.ts'
 import type { TaskToken } from './task-token.ts'
@@ -60,7 +61,8 @@ expectTypeOf<'Ecs.ClusterNotFoundException'>().toExtend<ErrorsIn<typeof ecs.stop
 expectTypeOf<'ECS.ClusterNotFoundException'>().toExtend<ErrorsIn<typeof ecs.runTask.sync>>()
 expectTypeOf<'Batch.ServerException'>().toExtend<ErrorsIn<typeof batch.submitJob.sync>>()
 expectTypeOf<'Athena.TooManyRequestsException'>().toExtend<ErrorsIn<typeof athena.startQueryExecution.sync>>()
-expectTypeOf<ErrorsIn<typeof emrServerless.startJobRun.sync>>().toEqualTypeOf<string>()
+expectTypeOf<'EMRServerless.ConflictException'>().toExtend<ErrorsIn<typeof emrServerless.startJobRun.sync>>()
+expectTypeOf<string>().not.toExtend<ErrorsIn<typeof emrServerless.startJobRun.sync>>()
 
 // ---- Athena: the quality gate
 start
@@ -187,7 +189,7 @@ start.task('Run', ecs.runTask.waitForTaskToken<{ rows: number }>(), (_file, { co
 })
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (_file, { context }) => ({ QueueUrl: 'q', MessageBody: context }))
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (file) =>
-  // @ts-expect-error -- A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: `as TaskToken`.
+  // @ts-expect-error -- A task that waits for its token passes it on in its arguments: context.Task.Token.
   ({ QueueUrl: 'q', MessageBody: { key: file.key } }),
 )
 start.task('Ask', sns.publish.waitForTaskToken<string>(), (file) =>
@@ -203,17 +205,46 @@ start.task('Start', sfn.startExecution.sync, (file) => ({ StateMachineArn: 'a', 
 start.task('Send', sqs.sendMessage, (file) => ({ MessageBody: file }))
 
 // ---- a function of the user's own hands the token on
-start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
-  QueueUrl: 'q',
-  MessageBody: JSON.stringify({ key: file.key, token: context.Task.Token }) as TaskToken,
-}))
+const web = lambda<(event: { url: string }) => Promise<void>>('web').waitForTaskToken
+const text = lambda<(event: string) => Promise<void>>('text').waitForTaskToken
 const message = (key: string, token: TaskToken) => ({ key, token })
 start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
   QueueUrl: 'q',
   MessageBody: message(file.key, context.Task.Token),
 }))
-const lost = (key: string, token: string) => ({ key, token })
-start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) =>
-  // @ts-expect-error -- a `string` may be anything
-  ({ QueueUrl: 'q', MessageBody: lost(file.key, context.Task.Token) }),
-)
+const plain = (key: string, token: string) => ({ key, token })
+start.task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
+  QueueUrl: 'q',
+  MessageBody: plain(file.key, context.Task.Token),
+}))
+// So does text, whatever made it. Whether the token is really in it is for the build to see.
+for (const url of [
+  start.task('Ask', web, (_file, { context }) => ({
+    url: `https://x?token=${encodeURIComponent(context.Task.Token)}`,
+  })),
+  start.task('Ask', web, (_file, { context }) => ({ url: 'https://x?token=' + context.Task.Token })),
+  start.task('Ask', web, (_file, { context }) => ({ url: JSON.stringify({ token: context.Task.Token }) })),
+  start.task('Ask', web, (file, { context: { Task } }) => ({ url: [file.key, Task.Token].join('/') })),
+  start.task('Ask', web, (_file, scope) => {
+    const url = `https://x?token=${scope.context.Task.Token}`
+    return { url }
+  }),
+  start.task('Ask', text, (_file, { context }) => `?${context.Task.Token}`),
+]) {
+  expectTypeOf(url).toHaveProperty('timeout')
+}
+// @ts-expect-error -- a function that takes no scope has no token
+start.task('Ask', web, (file) => ({ url: `https://x?key=${file.key}` }))
+// @ts-expect-error -- nor has one whose arguments are all fixed
+start.task('Ask', web, (_file, { context: _unread }) => ({ url: 'https://x' }))
+// @ts-expect-error -- nor has one whose arguments are one text
+start.task('Ask', text, (file) => file.key)
+start.task('Ask', web, (_file, { context }) => ({
+  // @ts-expect-error -- what is wrong besides is told where it is
+  url: context.Task,
+}))
+start.task('Ask', web, (_file, { context }) => ({
+  url: `?${context.Task.Token}`,
+  // @ts-expect-error -- what is wrong besides is told where it is
+  method: 'GET',
+}))

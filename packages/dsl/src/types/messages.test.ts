@@ -9,6 +9,7 @@ const mistakes = {
   unknownMember: `start.pass('A', (file) => file.kee)`,
   takenName: `counted.pass('A')`,
   takenByFragment: `counted.use(fragment<{ n: number }>().pass('A'))`,
+  usedTwice: `start.use(note).use(note)`,
   unknownVariable: `assigned.pass('B', (_file, { vars }) => vars.v2)`,
   otherType: `assigned.pass('B').assign(() => ({ v1: 'x' }))`,
   outerVariable: `assigned.map('M', (file) => [file.key], (item) => item.pass('B').assign(() => ({ v1: 2 })))`,
@@ -23,6 +24,9 @@ const mistakes = {
   fragmentVariable: `start.use(fragment<{ key: string }, { limit: number }>().pass('F'))`,
   loopMisfit: `start.loop('L', (round) => round.task('A', count, (file) => file), { until: (last) => last.n > 1, maxIterations: 3 })`,
   loopEnds: `start.loop('L', (round) => round.fail('F'), { until: () => true, maxIterations: 3 })`,
+  loopUnbounded: `start.loop('L', (round) => round.pass('A'), { until: (file) => file.key === '' })`,
+  loopUntested: `start.loop('L', (round) => round.pass('A'), { maxIterations: 3 })`,
+  loopOption: `start.loop('L', (round) => round.pass('A'), { until: (file) => file.key === '', maxIterations: 3, otherwis: 3 })`,
   gotoAhead: `start.pass('A').goto('B')`,
   gotoMisfit: `start.pass('A', () => 5).goto('A')`,
   misspeltError: `counted.retry('States.Timeot')`,
@@ -43,6 +47,7 @@ const start = pipeline<FileRef>('p')
 const counted = start.task('A', count, (file) => file)
 const assigned = start.pass('V').assign(() => ({ v1: 1 }))
 const kinds = pipeline<{ k: 'a' | 'b' }>('p')
+const note = fragment<FileRef>().pass('Note')
 `
 
 test('a finished pipeline hovers as its input, output and tasks', () => {
@@ -72,7 +77,9 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "'A'
     Argument of type '"A"' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
       "fragment<{ n: number }>().pass('A')
-    Argument of type 'PlainFlow<{ n: number; }, NoMembers, "A", { A: PlacedState<{ n: number; }, null>; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ ...; }, NoMembers, Context>>' is not assignable to parameter of type '"A state named 'A' already exists in this pipeline."'.",
+    Argument of type 'PlainFlow<{ n: number; }, NoMembers, "A", { A: PlacedState<{ n: number; }, null>; }, never, RootEnv<{ n: number; }, NoMembers>, { n: number; }, Scope<{ ...; }, NoMembers, Context>>' is not assignable to parameter of type '"The fragment's state 'A' is here already: give this use names of its own, with { prefix: '…' }."'.",
+      "note
+    Argument of type 'PlainFlow<FileRef, NoMembers, "Note", { Note: PlacedState<FileRef, null>; }, never, RootEnv<FileRef, NoMembers>, FileRef, Scope<...>>' is not assignable to parameter of type '"The fragment's state 'Note' is here already: give this use names of its own, with { prefix: '…' }."'.",
       "v2
     Property 'v2' does not exist on type '{ v1: number; }'.",
       "v1
@@ -107,12 +114,16 @@ test('mistakes are reported in a sentence, on the text to change', () => {
     Argument of type 'PlainFlow<{ id: number; }, NoMembers, "F", { F: PlacedState<{ id: number; }, null>; }, never, RootEnv<{ id: number; }, NoMembers>, { id: number; }, Scope<...>>' is not assignable to parameter of type '"The subject here does not fit what the fragment starts from: look at 'id'."'.",
       "fragment<{ key: string }, { limit: number }>().pass('F')
     Argument of type 'PlainFlow<{ key: string; }, NoMembers, "F", { F: PlacedState<{ key: string; }, null>; }, never, RootEnv<{ key: string; }, { limit: number; }>, { key: string; }, Scope<...>>' is not assignable to parameter of type '"The fragment reads the variable 'limit', which is not set here or holds something else."'.",
-      "round.task('A', count, (file) => file)
-    Type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, ArmEnv<FileRef, NoMembers, "L", NoMembers, RootEnv<...>>, NewlyBuilt<...>>' is not assignable to type 'Fragment<FileRef, NoMembers, Counted, NoMembers, { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never> & "What the body yields does not fit what it starts from: keep the input, with output((result, { input }) => …)."'.
-      Type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, ArmEnv<FileRef, NoMembers, "L", NoMembers, RootEnv<...>>, NewlyBuilt<...>>' is not assignable to type '"What the body yields does not fit what it starts from: keep the input, with output((result, { input }) => …)."'.",
-      "round.fail('F')
-    Type 'Ended<FileRef, NoMembers, { F: PlacedState<FileRef, null>; }, never>' is not assignable to type 'Fragment<FileRef, NoMembers, never, never, {} & { F: PlacedState<FileRef, null>; }, never> & "The body of the loop 'L' never comes to its test."'.
-      Type 'Ended<FileRef, NoMembers, { F: PlacedState<FileRef, null>; }, never>' is not assignable to type '"The body of the loop 'L' never comes to its test."'.",
+      "'L'
+    Argument of type '"L"' is not assignable to parameter of type '"What the body of the loop 'L' yields does not fit what it starts from: keep the input, with output((result, { input }) => …)."'.",
+      "'L'
+    Argument of type '"L"' is not assignable to parameter of type '"The body of the loop 'L' never comes to its test."'.",
+      "'L'
+    Argument of type '"L"' is not assignable to parameter of type '"The loop 'L' has no bound: give it 'maxIterations'."'.",
+      "'L'
+    Argument of type '"L"' is not assignable to parameter of type '"The loop 'L' has no test: give it 'until'."'.",
+      "'L'
+    Argument of type '"L"' is not assignable to parameter of type '"The loop 'L' has no option 'otherwis': it takes 'until', 'maxIterations' and 'otherwise'."'.",
       "'B'
     Argument of type '"B"' is not assignable to parameter of type '"No state 'B' stands before: goto leads back. A jump ahead is for stateMachine(…)."'.",
       "'A'
@@ -132,8 +143,8 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "sync
     Property 'sync' does not exist on type 'SdkAction<{ getJob: Method; }, "getJob">'.",
       "({ bucket: file.bucket, key: file.key })
-    Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & DslTypeError<"A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: \`as TaskToken\`.">'.
-      Property '[types]' is missing in type '{ readonly bucket: string; readonly key: string; }' but required in type 'DslTypeError<"A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: \`as TaskToken\`.">'.",
+    Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & "A task that waits for its token passes it on in its arguments: context.Task.Token."'.
+      Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '"A task that waits for its token passes it on in its arguments: context.Task.Token."'.",
     ]
   `)
 }, 120_000)

@@ -62,7 +62,7 @@ start
   .succeed()
 // @ts-expect-error -- the other pipeline's input has a bucket
 start.task('Nested', startExecution(flow).sync, (file) => ({ key: file.key }))
-// @ts-expect-error -- A task that waits for its token passes it on: context.Task.Token. Text that a function made of it: `as TaskToken`.
+// @ts-expect-error -- A task that waits for its token passes it on in its arguments: context.Task.Token.
 start.task('Nested', startExecution(flow).waitForTaskToken, (file) => file)
 // @ts-expect-error -- a flow that has not ended is no pipeline
 startExecution(start)

@@ -1,7 +1,6 @@
-import type { FragmentInput, FragmentVariable } from '../sentences/fragment.ts'
-import type { DuplicateState } from '../sentences/duplicate-state.ts'
+import type { FragmentInput, FragmentState, FragmentVariable } from '../sentences/fragment.ts'
 import type { Env } from './env.ts'
-import type { AnyFragment, Fragment, FragmentStates } from './fragment.ts'
+import type { AnyFragment, Fragment, FragmentStates, FragmentSubject } from './fragment.ts'
 import type { ClashingNames, HasClash, UsedStates } from './used-states.ts'
 
 /**
@@ -12,8 +11,10 @@ export type Usable<Piece, Prefix extends string, Subject, Variables, States, E e
   IsMisfit<Piece, Subject, Variables>,
 ] extends [true]
   ? Misfit<Piece, Subject, Variables>
-  : [HasClash<UsedStates<FragmentStates<Piece>, Prefix>, States, E>] extends [true]
-    ? DuplicateState<ClashingNames<UsedStates<FragmentStates<Piece>, Prefix>, States, E> & string>
+  : [HasClash<UsedStates<FragmentStates<Piece>, Prefix>, States, E, FragmentSubject<Piece>>] extends [true]
+    ? FragmentState<
+        ClashingNames<UsedStates<FragmentStates<Piece>, Prefix>, States, E, FragmentSubject<Piece>> & string
+      >
     : | (Piece & Fragment<Subject, Variables, unknown, unknown, unknown, unknown>)
       | Fragment<Subject, Variables, unknown, object, object, unknown>
 

@@ -30,4 +30,6 @@ export const dslCodes = {
   SW1112: { severity: 'error', title: 'A variable named like a JSONata function' },
   SW1113: { severity: 'error', title: 'An edge to a state that is not there' },
   SW1114: { severity: 'error', title: 'A variable that a loop counts in' },
+  SW1115: { severity: 'error', title: 'A token that is not passed on' },
+  SW1116: { severity: 'error', title: 'A jump past the assignment of a variable' },
 } as const
