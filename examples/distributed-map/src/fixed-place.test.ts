@@ -8,7 +8,7 @@ test.each(['JSONata', 'JSONPath'] as const)('reads from and writes to fixed plac
   const run = await simulate(countriesIn[language], { input: {}, params: { ReferenceBucket: 'reference' }, s3: store })
 
   expect(run.output).toMatch(/^countries\/.+\/manifest\.json$/)
-  const manifest = JSON.parse(await store.getText('results', run.output)) as {
+  const manifest = JSON.parse((await store.getText('results', run.output)) ?? '') as {
     ResultFiles: { SUCCEEDED: { Key: string }[] }
   }
   const [file] = manifest.ResultFiles.SUCCEEDED

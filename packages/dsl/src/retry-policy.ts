@@ -23,7 +23,10 @@ export interface TransientPolicies {
    * A service that says "too many requests", in the names that the AWS services have for it: after 1 second, twice as long each time up to
    * a minute, 8 times, with full jitter. That is patient enough for a limit per second that a map of many items runs into.
    *
-   * @param service - the service as it begins its errors' names: `Glue`, `Athena`, `DynamoDB`
+   * Some services have no name for it, and Step Functions tells it as their general error: `ECS.AmazonECSException`,
+   * `EMR.AmazonElasticMapReduceException`. That is retried too, whatever else it stands for.
+   *
+   * @param service - the service as it begins its errors' names: `Glue`, `Athena`, `DynamoDB`, `EMR`
    * @param options - what to do otherwise
    */
   readonly throttling: (service: string, options?: RetryOptions) => RetryPolicy
@@ -51,7 +54,7 @@ export const transient: TransientPolicies = Object.freeze({
     ...options,
   }),
   throttling: (service: string, options: RetryOptions = {}): RetryPolicy => ({
-    errors: throttlingErrors.map((name) => `${service}.${name}`),
+    errors: [...throttlingErrors, ...general(service)].map((name) => `${service}.${name}`),
     interval: { seconds: 1 },
     maxAttempts: 8,
     backoffRate: 2,
@@ -69,10 +72,29 @@ const lambdaErrors: readonly string[] = [
   'Lambda.TooManyRequestsException',
 ]
 
-/** What the services call it: most the first, others one of the rest. */
+/** What the services call it: most the first, others one of the rest. Step Functions lets each end in `Exception`. */
 const throttlingErrors: readonly string[] = [
   'ThrottlingException',
+  'ThrottledException',
   'TooManyRequestsException',
+  'RequestThrottledException',
+  'RequestLimitExceededException',
   'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
 ]
+
+/** The general errors of services that data pipelines live on whose API does not name its throttling. */
+const generalErrors: ReadonlyMap<string, string> = new Map([
+  ['Batch', 'AWSBatchException'],
+  ['CodeBuild', 'AWSCodeBuildException'],
+  ['DataBrew', 'AWSGlueDataBrewException'],
+  ['ECS', 'AmazonECSException'],
+  ['EMR', 'AmazonElasticMapReduceException'],
+  ['RedshiftData', 'RedshiftDataException'],
+  ['SageMaker', 'AmazonSageMakerException'],
+  ['StepFunctions', 'AWSStepFunctionsException'],
+])
+
+function general(service: string): readonly string[] {
+  const name = generalErrors.get(service)
+  return name === undefined ? [] : [name]
+}

@@ -92,9 +92,11 @@ test('a policy holds the names and the options, and takes no others', () => {
   expect(retryNode(policy, undefined, at)).toStrictEqual({
     errorEquals: [
       'Glue.ThrottlingException',
+      'Glue.ThrottledException',
       'Glue.TooManyRequestsException',
+      'Glue.RequestThrottledException',
+      'Glue.RequestLimitExceededException',
       'Glue.ProvisionedThroughputExceededException',
-      'Glue.RequestLimitExceeded',
     ],
     intervalSeconds: 1,
     maxAttempts: 3,
@@ -115,6 +117,12 @@ test('a policy holds the names and the options, and takes no others', () => {
     message: 'A retry policy takes no options beside it, and was given an object.',
     at: 'flow.ts',
   })
+})
+
+test('a service that has no name for its throttling is retried on its general error', () => {
+  expect(transient.throttling('ECS').errors).toContain('ECS.AmazonECSException')
+  expect(transient.throttling('EMR').errors).toContain('EMR.AmazonElasticMapReduceException')
+  expect(transient.throttling('Athena').errors).not.toContain('Athena.AmazonAthenaException')
 })
 
 test('a name that Step Functions keeps for itself is one of its own', () => {

@@ -1,8 +1,11 @@
 /**
- * How the errors of a service are named, where the optimized integration and the SDK integration differ: `DynamoDB.…` and `DynamoDb.…`.
- * Keys are the services' names in their client packages. `optimized` is the optimized integration's prefix, `null` where no documentation
- * and no recording tells it; `others` are errors that it raises and that the client does not declare; `callback` tells whether it has
- * `.waitForTaskToken`.
+ * How the errors of a service's optimized integration are named, where that is not how the SDK integration names them: `DynamoDB.…` and
+ * `DynamoDb.…`. Keys are the services' names in their client packages. `optimized` is the prefix; `others` are errors that the integration
+ * raises and that the client does not declare, such as the general one for what the API has no name for (optimized integrations have the
+ * names of the SDK for Java 1, SDK integrations those of version 2); `callback` tells whether it has `.waitForTaskToken`.
+ *
+ * No page of AWS lists these names. Prefixes and general errors are from recordings, and from state machines in use that catch them; of
+ * EMR Serverless and EMR on EKS there is one and none, and the prefix is the service's name as everywhere else.
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html
  */
@@ -34,7 +37,12 @@ export const errorPrefixes = {
     callback: false,
     others: [],
   },
-  SFN: { optimized: 'StepFunctions', actions: ['startExecution'], callback: true, others: [] },
+  SFN: {
+    optimized: 'StepFunctions',
+    actions: ['startExecution'],
+    callback: true,
+    others: ['StepFunctions.AWSStepFunctionsException'],
+  },
   EventBridge: {
     optimized: 'EventBridge',
     actions: ['putEvents'],
@@ -57,16 +65,58 @@ export const errorPrefixes = {
     callback: false,
     others: ['SageMaker.AmazonSageMakerException'],
   },
-  BedrockRuntime: { optimized: null, actions: ['invokeModel'], callback: true, others: [] },
-  DataBrew: { optimized: null, actions: ['startJobRun'], callback: false, others: [] },
+  Glue: { optimized: 'Glue', actions: ['startJobRun'], callback: false, others: ['Glue.AWSGlueException'] },
+  Athena: {
+    optimized: 'Athena',
+    actions: ['startQueryExecution', 'stopQueryExecution', 'getQueryExecution', 'getQueryResults'],
+    callback: false,
+    others: ['Athena.AmazonAthenaException'],
+  },
+  Batch: { optimized: 'Batch', actions: ['submitJob'], callback: false, others: ['Batch.AWSBatchException'] },
+  CodeBuild: {
+    optimized: 'CodeBuild',
+    actions: [
+      'startBuild',
+      'stopBuild',
+      'batchDeleteBuilds',
+      'batchGetReports',
+      'startBuildBatch',
+      'stopBuildBatch',
+      'retryBuildBatch',
+      'deleteBuildBatch',
+    ],
+    callback: false,
+    others: ['CodeBuild.AWSCodeBuildException'],
+  },
+  BedrockRuntime: { optimized: 'Bedrock', actions: ['invokeModel'], callback: true, others: [] },
+  DataBrew: {
+    optimized: 'DataBrew',
+    actions: ['startJobRun'],
+    callback: false,
+    others: ['DataBrew.AWSGlueDataBrewException'],
+  },
+  EMR: {
+    optimized: 'EMR',
+    actions: [
+      'createCluster',
+      'terminateCluster',
+      'addStep',
+      'cancelStep',
+      'setClusterTerminationProtection',
+      'modifyInstanceFleetByName',
+      'modifyInstanceGroupByName',
+    ],
+    callback: false,
+    others: ['EMR.AmazonElasticMapReduceException'],
+  },
   EMRContainers: {
-    optimized: null,
+    optimized: 'EMRContainers',
     actions: ['createVirtualCluster', 'deleteVirtualCluster', 'startJobRun'],
     callback: false,
     others: [],
   },
   EMRServerless: {
-    optimized: null,
+    optimized: 'EMRServerless',
     actions: [
       'createApplication',
       'startApplication',

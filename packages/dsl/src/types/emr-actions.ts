@@ -3,15 +3,17 @@ import type { Resource } from './resource.ts'
 import type { MethodArgs, MethodResult } from './sdk-method.ts'
 
 /**
- * What Step Functions calls otherwise than EMR's API does, in the shapes of the API. NoMembers tells how it names their errors.
+ * What Step Functions calls otherwise than EMR's API does, in the shapes of the API.
+ *
+ * @typeParam Errors - what they raise
  *
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
  */
-export interface EmrActions<Client> {
+export interface EmrActions<Client, Errors extends string> {
   /** `RunJobFlow` without steps. It waits until the cluster takes steps. */
-  readonly createCluster: Job<Omit<ArgsOf<Client, 'runJobFlow'>, 'Steps'>, Cluster, Cluster>
+  readonly createCluster: Job<Omit<ArgsOf<Client, 'runJobFlow'>, 'Steps'>, Cluster, Cluster, Errors>
   /** It waits until the cluster is gone. */
-  readonly terminateCluster: Job<ClusterRef, NoMembers, NoMembers>
+  readonly terminateCluster: Job<ClusterRef, NoMembers, NoMembers, Errors>
   /** One step of `AddJobFlowSteps`. It waits until the step is done. */
   readonly addStep: Job<
     ClusterRef & {
@@ -19,19 +21,29 @@ export interface EmrActions<Client> {
       readonly ExecutionRoleArn?: string
     },
     { readonly StepId: string },
-    ResultOf<Client, 'describeStep'>
+    ResultOf<Client, 'describeStep'>,
+    Errors
   >
   readonly cancelStep: Resource<
     ClusterRef & { readonly StepId: string },
-    { readonly CancelStepsInfo: Item<Member<ResultOf<Client, 'cancelSteps'>, 'CancelStepsInfoList'>> }
+    { readonly CancelStepsInfo: Item<Member<ResultOf<Client, 'cancelSteps'>, 'CancelStepsInfoList'>> },
+    unknown,
+    Errors
   >
-  readonly setClusterTerminationProtection: Resource<ClusterRef & { readonly TerminationProtected: boolean }, NoMembers>
+  readonly setClusterTerminationProtection: Resource<
+    ClusterRef & { readonly TerminationProtected: boolean },
+    NoMembers,
+    unknown,
+    Errors
+  >
   readonly modifyInstanceFleetByName: Resource<
     ClusterRef & {
       readonly InstanceFleetName: string
       readonly InstanceFleet: Omit<Member<ArgsOf<Client, 'modifyInstanceFleet'>, 'InstanceFleet'>, 'InstanceFleetId'>
     },
-    NoMembers
+    NoMembers,
+    unknown,
+    Errors
   >
   readonly modifyInstanceGroupByName: Resource<
     ClusterRef & {
@@ -41,14 +53,16 @@ export interface EmrActions<Client> {
         'InstanceGroupId'
       >
     },
-    NoMembers
+    NoMembers,
+    unknown,
+    Errors
   >
 }
 
 /** There is no `.waitForTaskToken`: EMR's API has no such actions. */
-interface Job<Args, Started, Finished> extends Resource<Args, Started> {
+interface Job<Args, Started, Finished, Errors extends string> extends Resource<Args, Started, unknown, Errors> {
   /** Waits until it is done. */
-  readonly sync: Resource<Args, Finished>
+  readonly sync: Resource<Args, Finished, unknown, Errors>
 }
 
 interface ClusterRef {

@@ -23,7 +23,7 @@ type Excess<Actual, Shape> = [Shape & object] extends [never]
   : unknown extends Shape
     ? unknown
     : Actual extends readonly unknown[]
-      ? unknown
+      ? ExcessInItems<Actual, ItemOf<Shape>>
       : Actual extends object
         ? string extends KeyOfAny<Shape>
           ? unknown
@@ -35,6 +35,15 @@ type Excess<Actual, Shape> = [Shape & object] extends [never]
                   : DslTypeError<UnknownParameter<Key & string>>
               }
         : unknown
+
+/** The same for each item of a list. Of a list that no literal made there is nothing to say: its items were passed on. */
+type ExcessInItems<Items extends readonly unknown[], Shape> = number extends Items['length']
+  ? unknown
+  : [{ [Index in keyof Items]: unknown extends Excess<Items[Index], Shape> ? never : Index }[number]] extends [never]
+    ? unknown
+    : { readonly [Index in keyof Items]: Excess<Items[Index], Shape> }
+
+type ItemOf<Shape> = Shape extends readonly (infer Item)[] ? Item : never
 
 /** The properties in excess, and those that have one inside. */
 type ExcessKeys<Actual, Shape> = {

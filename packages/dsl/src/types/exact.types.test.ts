@@ -2,7 +2,12 @@ import { fragment } from '../fragment.ts'
 import { sdk } from '../aws/sdk.ts'
 
 type Method = (
-  args: { jobName: string; arguments?: Record<string, string>; limits?: { minutes: number } },
+  args: {
+    jobName: string
+    arguments?: Record<string, string>
+    limits?: { minutes: number }
+    nodes?: { name: string; disks?: { size: number }[] }[]
+  },
   options: object,
   cb: (err: unknown, data?: { id: string }) => void,
 ) => void
@@ -29,3 +34,44 @@ export const misspeltInside = <const Name extends string>(name: Name) =>
     // @ts-expect-error the task has no parameter 'Minute'
     Limits: { Minutes: 5, Minute: 5 },
   }))
+
+// Items of lists are literals of their own, those of a list that is passed on are not.
+export const listed = (sizes: { size: number; unit: string }[]) =>
+  fragment<{ day: string; disks: { Size: number; Unit: string }[] }>()
+    .task('A', startJobRun, ({ day, disks }) => ({
+      JobName: 'j',
+      Nodes: [
+        { Name: day, Disks: disks },
+        { Name: 'b', Disks: [{ Size: 1 }] },
+        ...sizes.map(({ unit }) => ({ Name: unit, Zone: unit })),
+      ],
+    }))
+    .task('B', startJobRun, () => ({ JobName: 'j', Nodes: ['a', 'b'].map((Name) => ({ Name, Zone: 'x' })) }))
+
+export const misspeltInItem = fragment<{ day: string }>().task('A', startJobRun, ({ day }) => ({
+  JobName: 'j',
+  Nodes: [
+    { Name: 'a' },
+    {
+      Name: day,
+      // @ts-expect-error the node has no parameter 'Zone'
+      Zone: 'b',
+    },
+  ],
+}))
+
+export const misspeltInItemOfItem = fragment<{ day: string }>().task('A', startJobRun, () => ({
+  JobName: 'j',
+  Nodes: [
+    {
+      Name: 'a',
+      Disks: [
+        {
+          Size: 1,
+          // @ts-expect-error the disk has no parameter 'Unit'
+          Unit: 'GB',
+        },
+      ],
+    },
+  ],
+}))

@@ -16,12 +16,10 @@ type Errors<Service extends string, Faults extends string, Method, Pattern> =
     ? [Optimized] extends [never]
       ? Prefixed<SdkPrefix<Service>, Faults> | `${SdkPrefix<Service>}.${SdkPrefix<Service>}Exception`
       : Optimized extends {
-            readonly optimized: infer Prefix
+            readonly optimized: infer Prefix extends string
             readonly others: readonly (infer Others extends string)[]
           }
-        ? Prefix extends string
-          ? Prefixed<Prefix, Faults> | Others
-          : string
+        ? Prefixed<Prefix, Faults> | Others
         : never
     : never
 
@@ -30,7 +28,7 @@ type Prefixed<Prefix extends string, Faults extends string> = `${Prefix}.${Suffi
 /** Names end in `Exception`, also of errors that the API calls otherwise. */
 type Suffixed<Fault extends string> = Fault extends `${string}Exception` ? Fault : `${Fault}Exception`
 
-/** The row of {@link errorPrefixes} for this action; `never` for an SDK integration, and for those whose errors are named alike in both. */
+/** The row of {@link errorPrefixes} for this action; `never` for an SDK integration, and for those whose errors are named as there. */
 type OptimizedErrors<Service extends string, Method, Pattern> = Service extends keyof typeof errorPrefixes
   ? (typeof errorPrefixes)[Service] extends infer Row extends {
       readonly actions: readonly unknown[]
