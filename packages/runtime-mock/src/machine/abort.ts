@@ -24,9 +24,12 @@ export function abortBranches(turn: Turn, parent: Standing, failing: number | nu
   }
 }
 
-/** Calls off the timers of what a visit waits for. */
+/** Ends what a visit waits for: its timers, its call, its children. */
 export function cancelTimers(turn: Turn, doing: Doing): void {
-  if (doing.kind === 'calling') for (const { ticket } of doing.deadlines) cancel(turn, ticket)
+  if (doing.kind === 'calling') {
+    for (const { ticket } of doing.deadlines) cancel(turn, ticket)
+    turn.effects.push({ kind: 'end call', ticket: doing.ticket })
+  }
   if (doing.kind === 'running map') turn.effects.push({ kind: 'stop children', ticket: doing.ticket })
   if (doing.kind === 'waiting' || doing.kind === 'backing off') cancel(turn, doing.ticket)
 }

@@ -1,5 +1,4 @@
 import type { JsonValue } from '@stepwright/asl'
-import type { Cancel } from '../clock/clock.ts'
 import { durationMs } from '../clock/duration.ts'
 import type { VirtualClock } from '../clock/virtual-clock.ts'
 import type { HistoryEvent } from '../history/event.ts'
@@ -14,6 +13,7 @@ import { noted, tallied, type MapRunJournal } from './map-run-journal.ts'
 import { callsIn, stateOfStrand, type CallInProgress, type MapPlace } from './calls-in-progress.ts'
 import { step } from './step.ts'
 import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
+import { timersOn, type Timers } from './timers.ts'
 
 /** A history event with its place in the execution. */
 export interface JournalEntry {
@@ -108,7 +108,10 @@ interface Running {
   readonly readers: Map<string, ItemReader>
   /** What they write. */
   readonly results: Map<string, ResultFiles>
-  readonly timers: Map<number, Cancel>
+  /** Those that steps ask for are under their tickets, a call's answer under the call's, its heartbeats under that below zero. */
+  readonly timers: Timers
+  /** The tickets of calls that are out. */
+  readonly calls: Set<number>
   /** The tickets of calls that were taken and whose end comes from outside. */
   readonly unanswered: Set<number>
   /** The execution that started it, and its number among the children there. */
@@ -195,7 +198,8 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       children: new Map(),
       readers: new Map(),
       results: new Map(),
-      timers: new Map(),
+      timers: timersOn(clock),
+      calls: new Set(),
       unanswered: new Set(),
       parent,
       isDropped: false,
@@ -205,6 +209,8 @@ export function openExecution(machine: Machine, first: Execution, world: World):
   }
 
   const deliver = (to: Running, { strand, ticket, call }: Call, reply: TaskReply): void => {
+    // What it was for may have ended meanwhile.
+    if (!to.calls.has(ticket)) return
     const isActivity = call.resource.kind === 'activity'
     const work = (): void => {
       if (isActivity) send(to, { kind: 'task started', strand, ticket, workerName: reply.workerName ?? null })
@@ -229,15 +235,13 @@ export function openExecution(machine: Machine, first: Execution, world: World):
 
   /** Runs what a call leads to, later. */
   const after = (to: Running, ticket: number, delayMs: number, run: () => void): void => {
-    // Tickets of timers are positive, so the call's own place cannot be one of theirs.
-    if (delayMs > 0) to.timers.set(-ticket, clock.schedule(clock.now() + delayMs, run))
+    if (delayMs > 0) to.timers.set(ticket, clock.now() + delayMs, run)
     else run()
   }
 
-  const beat = (to: Running, event: StepEvent, everyMs: number, endMs: number): void => {
+  const beat = (to: Running, event: StepEvent & CallPlace, everyMs: number, endMs: number): void => {
     if (everyMs <= 0 || clock.now() + everyMs >= endMs) return
-    clock.schedule(clock.now() + everyMs, () => {
-      if (to.isDropped) return
+    to.timers.set(-event.ticket, clock.now() + everyMs, () => {
       send(to, event)
       beat(to, event, everyMs, endMs)
     })
@@ -245,8 +249,8 @@ export function openExecution(machine: Machine, first: Execution, world: World):
 
   const drop = (running: Running): void => {
     running.isDropped = true
-    for (const cancel of running.timers.values()) cancel()
-    running.timers.clear()
+    running.timers.cancelAll()
+    running.calls.clear()
     running.readers.clear()
     for (const files of running.results.values()) pending.push(files.abandon())
     running.results.clear()
@@ -312,14 +316,20 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       case 'schedule': {
         const { strand, ticket, purpose } = effect
         const due = (): void => send(running, { kind: 'due', strand, ticket, purpose })
-        running.timers.set(ticket, clock.schedule(effect.atMs, due))
+        running.timers.set(ticket, effect.atMs, due)
         return
       }
       case 'cancel':
-        running.timers.get(effect.ticket)?.()
-        running.timers.delete(effect.ticket)
+        running.timers.cancel(effect.ticket)
+        return
+      case 'end call':
+        running.calls.delete(effect.ticket)
+        running.unanswered.delete(effect.ticket)
+        running.timers.cancel(effect.ticket)
+        running.timers.cancel(-effect.ticket)
         return
       case 'call':
+        running.calls.add(effect.ticket)
         later(world.tasks.call(effect.call), (reply) => deliver(running, effect, reply))
         return
       case 'read items': {
@@ -364,7 +374,8 @@ export function openExecution(machine: Machine, first: Execution, world: World):
 
   const root = begin(machine, first, null)
   const { stop } = world
-  if (stop) clock.schedule(stop.atMs, () => send(root, { kind: 'stop', error: stop.error, cause: stop.cause }))
+  const cancelStop =
+    stop && clock.schedule(stop.atMs, () => send(root, { kind: 'stop', error: stop.error, cause: stop.cause }))
   let isOver = false
 
   /** One event; the execution is over with the one that ends its root. */
@@ -378,6 +389,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     const { parent } = to
     if (!parent) {
       isOver = true
+      cancelStop?.()
       return
     }
     send(parent.running, childEnded(parent.effect, to.execution, clock.now()))

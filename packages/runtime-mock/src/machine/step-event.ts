@@ -110,6 +110,8 @@ export type Effect =
   /** Stops the children that carry this ticket. */
   | { readonly kind: 'stop children'; readonly ticket: number }
   | { readonly kind: 'call'; readonly strand: StrandPath; readonly ticket: number; readonly call: TaskCall }
+  /** The call with this ticket is over, answered or not: nobody waits for its answer any more. */
+  | { readonly kind: 'end call'; readonly ticket: number }
 
 /** A child execution to be started. */
 interface ChildStart {

@@ -10,8 +10,9 @@ import { planWriter, type WriterPlan } from './result-writer.ts'
 import { fail, type Move, type VisitScope } from './interpreter.ts'
 import { batchesOf, closed, planBatches, type BatchPlan } from './item-batches.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
+import { maxConcurrency } from './max-concurrency.ts'
 
-/** How many child executions a Map Run has at once when its definition sets no limit. */
+/** How many child executions a Map Run has at once when its definition asks for more, or sets no limit. */
 const defaultConcurrency = 10_000
 
 /** How a Map Run is to go, once its fields are evaluated. */
@@ -58,7 +59,7 @@ export function exceedsTolerance(
 
 /** Evaluates what AWS evaluates after MapStateStarted. */
 export function planMapRun(state: MapState, scope: VisitScope): Outcome<MapRunPlan> {
-  const limit = wholeNumber(state, 'MaxConcurrency', scope)
+  const limit = maxConcurrency(state, scope, defaultConcurrency)
   if (!limit.ok) return limit
   const count = wholeNumber(state, 'ToleratedFailureCount', scope)
   if (!count.ok) return count
@@ -74,7 +75,7 @@ export function planMapRun(state: MapState, scope: VisitScope): Outcome<MapRunPl
   if (!writer.ok) return writer
   return succeeded({
     reader: reader.value,
-    maxConcurrency: limit.value === null || limit.value === 0 ? defaultConcurrency : limit.value,
+    maxConcurrency: limit.value,
     toleratedCount: count.value,
     toleratedPercentage: percentage.value,
     writer: writer.value,

@@ -1,10 +1,10 @@
 import type { MapState } from '@stepwright/asl'
 import { dataFlowOf } from '../data/flow-of.ts'
-import { wholeNumber } from '../data/number-field.ts'
 import { isDistributedMap } from '../machine/machine.ts'
 import { enterDistributed } from './distributed-map.ts'
 import { fail, type StateInterpreter } from './interpreter.ts'
 import { iterationInputs, itemsOf } from './map-items.ts'
+import { maxConcurrency } from './max-concurrency.ts'
 
 /** How many iterations an inline Map runs at once when its definition asks for more, or sets no limit. */
 const inlineConcurrency = 40
@@ -15,16 +15,15 @@ export const mapInterpreter: StateInterpreter<MapState> = {
     if (isDistributedMap(state)) return enterDistributed(state, scope)
     const items = itemsOf(state, scope)
     if (!items.ok) return fail(items.failure)
-    const limit = wholeNumber(state, 'MaxConcurrency', scope)
+    const limit = maxConcurrency(state, scope, inlineConcurrency)
     if (!limit.ok) return fail(limit.failure)
     const inputs = iterationInputs(state, scope, items.value)
     if (!inputs.ok) return fail(inputs.failure)
-    const asked = limit.value ?? 0
     return {
       kind: 'fork',
       inputs: inputs.value,
       items: items.value,
-      maxConcurrency: asked === 0 ? inlineConcurrency : Math.min(asked, inlineConcurrency),
+      maxConcurrency: limit.value,
     }
   },
   finish(state, scope, result) {
