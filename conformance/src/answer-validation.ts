@@ -1,27 +1,16 @@
-import { invalidDefinitionMessage, validateAsAws, type AwsValidation } from '@stepwright/asl'
+import { apiSession } from './api-session.ts'
 import type { Answer, Case } from './case.ts'
 
 /** Answers as `ValidateStateMachineDefinition` does. */
-export function answerValidate(kase: Case): Answer {
-  const { result, diagnostics, truncated } = validationOf(kase)
-  const plain = diagnostics.map(({ severity, code, message, location }) => ({
-    severity,
-    code,
-    message,
-    ...(location === undefined ? {} : { location }),
-  }))
-  return { id: kase.id, response: { result, diagnostics: plain, truncated } }
-}
-
-/** Answers as `CreateStateMachine` does to a definition it refuses. */
-export function answerCreate(kase: Case): Answer {
-  const errorMessage = invalidDefinitionMessage(validationOf(kase))
-  return errorMessage === null
-    ? { id: kase.id, skipped: 'the definition is valid; what else CreateStateMachine checks comes with the API server' }
-    : { id: kase.id, errorCode: 'InvalidDefinition', errorMessage }
-}
-
-function validationOf({ definition, definitionText, request }: Case): AwsValidation {
-  const workflowType = request?.['type'] === 'EXPRESS' ? 'EXPRESS' : 'STANDARD'
-  return validateAsAws(definitionText ?? JSON.stringify(definition), { workflowType })
+export async function answerValidate(kase: Case): Promise<Answer> {
+  const { id } = kase
+  const definition = kase.definitionText ?? JSON.stringify(kase.definition)
+  const call = { op: 'validate_state_machine_definition', params: { ...kase.request, definition } }
+  const outcome = await apiSession(kase).call(call)
+  if (outcome.kind === 'response') return { id, response: outcome.response }
+  return {
+    id,
+    errorCode: outcome.kind === 'error' ? outcome.code : 'ParamValidationError',
+    errorMessage: outcome.message,
+  }
 }

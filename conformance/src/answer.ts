@@ -1,14 +1,13 @@
+import { answerApi } from './answer-api.ts'
+import { answerCreate } from './answer-create.ts'
 import { answerExecution } from './answer-execution.ts'
 import { answerExpressSync } from './answer-express.ts'
 import { answerTestState } from './answer-test-state.ts'
-import { answerCreate, answerValidate } from './answer-validation.ts'
+import { answerValidate } from './answer-validation.ts'
 import type { Answer, Case } from './case.ts'
 
-type Answerer = (kase: Case) => Promise<Answer> | Answer
-
-const later =
-  (why: string): Answerer =>
-  ({ id }) => ({ id, skipped: why })
+/** @param related the other cases of the same test */
+type Answerer = (kase: Case, related: readonly Case[]) => Promise<Answer>
 
 const answerers: { readonly [Kind in Case['kind']]: Answerer } = {
   execution: answerExecution,
@@ -18,13 +17,13 @@ const answerers: { readonly [Kind in Case['kind']]: Answerer } = {
   test_state: answerTestState,
   validate: answerValidate,
   create_error: answerCreate,
-  api: later('the API server comes later'),
+  api: answerApi,
 }
 
 /** Answers a case; what is thrown on the way is an answer too, and a wrong one. */
-export async function answer(kase: Case): Promise<Answer> {
+export async function answer(kase: Case, related: readonly Case[]): Promise<Answer> {
   try {
-    return await answerers[kase.kind](kase)
+    return await answerers[kase.kind](kase, related)
   } catch (error) {
     return { id: kase.id, crashed: error instanceof Error ? error.message : String(error) }
   }

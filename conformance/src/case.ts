@@ -5,6 +5,10 @@ import type { JsonObject, JsonValue } from '@stepwright/asl'
 export interface Case {
   readonly id: string
   readonly suite: string
+  /** The test it belongs to; several cases may. */
+  readonly group?: string
+  /** The day it was recorded: `2024-11-20`. */
+  readonly recorded?: string
   readonly kind:
     'execution' | 'logs' | 'express_sync' | 'express_async' | 'test_state' | 'validate' | 'create_error' | 'api'
   readonly definition?: JsonObject
@@ -22,7 +26,36 @@ export interface Case {
   readonly mocks?: { readonly lambda?: { readonly [name: string]: LambdaBehaviour } }
   /** The history is listed from its end. */
   readonly reverseOrder?: boolean
-  readonly expected: { readonly events?: readonly HistoryEvent[] }
+  /** Kind `api`: the calls, in order. */
+  readonly calls?: readonly ApiCall[]
+  /** What the recorder put in the place of names: bare words and placeholders. */
+  readonly normalizers?: { readonly regex?: readonly string[] }
+  readonly expected: Expected
+}
+
+/** What AWS did, as far as the runner looks at it: where the recording has the scene of a call nowhere else. */
+export interface Expected {
+  readonly events?: readonly HistoryEvent[]
+  readonly exceptionText?: string
+}
+
+/** A call of the API. */
+export interface ApiCall {
+  /** As the SDK for Python writes it: `create_state_machine`. */
+  readonly op: string
+  readonly params: JsonObject
+  readonly raises?: boolean
+  /** What the recorder called members of the answer. */
+  readonly bind?: { readonly [member: string]: string }
+}
+
+/** What AWS answered to one of the calls; without a number, what was delivered elsewhere. */
+export interface ExpectedAnswer {
+  readonly call?: number
+  readonly errorCode?: string
+  readonly exceptionType?: string
+  readonly exceptionText?: string
+  readonly response?: JsonValue
 }
 
 /** What a recorded Lambda function did. */
@@ -67,5 +100,6 @@ export type Answer =
   | ExecutionAnswer
   | { readonly id: string; readonly response: JsonObject }
   | { readonly id: string; readonly errorCode: string; readonly errorMessage: string }
+  | { readonly id: string; readonly answers: readonly JsonObject[] }
   | { readonly id: string; readonly skipped: string }
   | { readonly id: string; readonly crashed: string }

@@ -51,7 +51,7 @@ function replyOf(lambda: LambdaBehaviour, payload: JsonValue): TaskReply {
         errorMessage: lambda.errorMessage ?? '',
         errorType: lambda.errorType ?? 'Exception',
         requestId: 'RequestId',
-        stackTrace: [],
+        stackTrace: [tracebackOf(lambda)],
       }
       return { ...base, kind: 'failure', error: lambda.errorType ?? 'Exception', cause: JSON.stringify(cause) }
     }
@@ -75,4 +75,10 @@ function decoded(text: string): JsonValue {
   } catch {
     return text
   }
+}
+
+/** The functions were Python: a handler of two lines, behind the class of the error where it has one of its own. */
+function tracebackOf({ errorType = 'Exception', errorMessage = '' }: LambdaBehaviour): string {
+  const [line, raised] = errorType === 'Exception' ? [2, `Exception("${errorMessage}")`] : [9, `${errorType}()`]
+  return `  File "/var/task/handler.py", line ${line}, in handler\n    raise ${raised}\n`
 }

@@ -1,0 +1,84 @@
+import { randomSource } from '../clock/random.ts'
+import { systemClock } from '../clock/system-clock.ts'
+import { mocksFromConfigFile } from '../mocks/config-file.ts'
+import type { Mocks } from '../mocks/mock.ts'
+import { openMockBook } from '../mocks/mock-book.ts'
+import { placesIn } from '../report/places.ts'
+import type { TaskWorld } from '../services/task-world.ts'
+import type { Account } from './account/account.ts'
+import { statusChangeOf } from './account/status-change.ts'
+import { hostExecution, type ExecutionHost, type HostPlan } from './host/execution-host.ts'
+import type { LocalStepFunctionsOptions } from './options.ts'
+
+/** An empty account, with the engine behind it. */
+export function openAccount(options: LocalStepFunctionsOptions): Account {
+  const { clock = systemClock(), pace = 'skipping', s3 = null, seed = 1, onStatusChange } = options
+  const { region = 'us-east-1', accountId = '123456789012', params = {} } = options
+  let ordinal = 0
+  const tokens = new Map<string, ExecutionHost>()
+  const watchers = new Set<() => void>()
+
+  const host = (plan: HostPlan): ExecutionHost => {
+    const hosted: ExecutionHost = hostExecution(plan, {
+      clock,
+      pace,
+      progressed: () => {
+        for (const watcher of [...watchers]) watcher()
+      },
+      worldOf: (inner) => ({
+        s3,
+        tasks: noting(
+          options.tasks ??
+            openMockBook(plan.definition, mocksFor(plan, options), {
+              clock: inner,
+              seed: plan.seed,
+              places: placesIn(plan.definition, undefined),
+              boundaries: {},
+              leavesAnswersToTest: true,
+            }),
+          (token) => tokens.set(token, hosted),
+        ),
+      }),
+    })
+    return hosted
+  }
+
+  const account: Account = {
+    partition: 'aws',
+    region,
+    accountId,
+    clock,
+    random: randomSource(seed),
+    nextOrdinal: () => (ordinal += 1),
+    machines: new Map(),
+    executions: new Map(),
+    activities: new Map(),
+    tokens,
+    handedOut: new Set(),
+    watchers,
+    logGroups: options.logGroups ? new Set(options.logGroups) : null,
+    host,
+    statusChanged: (execution) => onStatusChange?.(statusChangeOf(account, execution)),
+    testing: { params, region, accountId, seed, ...(options.tasks && { tasks: options.tasks }) },
+  }
+  return account
+}
+
+/** @throws StepwrightError SW4013 when the mock configuration does not have the test case */
+function mocksFor({ identity, testCase }: HostPlan, { mocks = {}, mockConfig }: LocalStepFunctionsOptions): Mocks {
+  const { stateMachineName } = identity
+  const own = Object.hasOwn(mocks, stateMachineName) ? (mocks[stateMachineName] ?? {}) : {}
+  if (testCase === null) return own
+  const file = mockConfig ?? { StateMachines: {}, MockedResponses: {} }
+  return { ...own, ...mocksFromConfigFile(file, { stateMachine: stateMachineName, testCase }) }
+}
+
+/** The same world; it tells of each token that a task gave away. */
+function noting(tasks: TaskWorld, note: (token: string) => void): TaskWorld {
+  return {
+    call(call) {
+      if (call.taskToken !== null) note(call.taskToken)
+      return tasks.call(call)
+    },
+  }
+}
