@@ -71,6 +71,18 @@ export type Reply<Args = unknown, Result = unknown> =
 export type Mock<Args = unknown, Result = unknown> =
   Reply<Args, Result> | ReplySequence<Args, Result> | readonly Reply<Args, Result>[]
 
+/**
+ * What a reply gives, as it was written: a `const` type parameter keeps `'RUNNING'` from becoming any `string`, and makes everything readonly, which
+ * a task's result seldom is.
+ */
+type Given<Result> = JsonValue extends Result
+  ? Result
+  : Result extends (...args: never) => unknown
+    ? Result
+    : Result extends object
+      ? { -readonly [Key in keyof Result]: Given<Result[Key]> }
+      : Result
+
 /** Mocks by state name. A resource ARN as key serves every task on that resource that has no mock of its own. */
 export interface Mocks {
   readonly [stateOrResource: string]: Mock
@@ -100,11 +112,11 @@ export function after(
   reply: Failure,
   options?: { readonly heartbeatEvery?: Duration },
 ): Delayed<unknown, never>
-export function after<Args = unknown, Result = unknown>(
+export function after<Args = unknown, const Result = unknown>(
   delay: Duration,
   reply: Reply<Args, Result>,
   options?: { readonly heartbeatEvery?: Duration },
-): Delayed<Args, Result>
+): Delayed<Args, Given<Result>>
 export function after<Args, Result>(
   delay: Duration,
   reply: Reply<Args, Result>,
@@ -134,7 +146,12 @@ export function waits(): Waiting {
  * @param options `takesAfter`: how long the work lies there before the worker polls; default at once
  * @example mocks: { Pack: worker('packer-1', after({ minutes: 5 }, { boxes: 2 }), { takesAfter: { minutes: 1 } }) }
  */
-export function worker<Args = unknown, Result = unknown>(
+export function worker<Args = unknown, const Result = unknown>(
+  name: string,
+  reply: Reply<Args, Result>,
+  options?: { readonly takesAfter?: Duration },
+): Worker<Args, Given<Result>>
+export function worker<Args, Result>(
   name: string,
   reply: Reply<Args, Result>,
   options: { readonly takesAfter?: Duration } = {},
@@ -151,9 +168,10 @@ export function worker<Args = unknown, Result = unknown>(
  * Gives one reply for each call, in order; a call beyond the last is an error (SW4004).
  * A plain array means the same; `sequence` is for tasks whose results are arrays themselves.
  */
-export function sequence<Args = unknown, Result = unknown>(
+export function sequence<Args = unknown, const Result = unknown>(
   ...replies: readonly Reply<Args, Result>[]
-): ReplySequence<Args, Result> {
+): ReplySequence<Args, Given<Result>>
+export function sequence<Args, Result>(...replies: readonly Reply<Args, Result>[]): ReplySequence<Args, Result> {
   return Object.freeze<ReplySequence<Args, Result>>({ [brand]: 'sequence', replies })
 }
 

@@ -1,5 +1,5 @@
 import { expectTypeOf } from 'vitest'
-import { after, fails, type Delayed } from './mock.ts'
+import { after, fails, sequence, worker, type Delayed, type ReplySequence, type Worker } from './mock.ts'
 
 interface Args {
   key: string
@@ -14,3 +14,16 @@ expectTypeOf(after({ minutes: 3 }, { rows: 7 })).toExtend<Delayed<Args, Result>>
 expectTypeOf(after({ minutes: 3 }, ({ key }: Args) => ({ rows: key.length }))).toExtend<Delayed<Args, Result>>()
 // @ts-expect-error the rows are a number
 expectTypeOf(after({ minutes: 3 }, { rows: '7' })).toExtend<Delayed<Args, Result>>()
+
+// Literals stay what they are, wherever the reply stands.
+type State = { status: 'RUNNING' } | { status: 'DONE'; rows: number[] }
+expectTypeOf(after({ minutes: 3 }, { status: 'RUNNING' })).toExtend<Delayed<string, State>>()
+expectTypeOf(after({ minutes: 3 }, { status: 'DONE', rows: [1, 2] })).toExtend<Delayed<string, State>>()
+expectTypeOf(after({ minutes: 3 }, 'DONE')).toExtend<Delayed<string, State['status']>>()
+expectTypeOf(worker('w', { status: 'RUNNING' })).toExtend<Worker<string, State>>()
+expectTypeOf(worker('w', after({ minutes: 3 }, { status: 'RUNNING' }))).toExtend<Worker<string, State>>()
+expectTypeOf(sequence({ status: 'RUNNING' }, fails('Busy'), { status: 'DONE', rows: [] })).toExtend<
+  ReplySequence<string, State>
+>()
+// @ts-expect-error no such status
+expectTypeOf(after({ minutes: 3 }, { status: 'LOST' })).toExtend<Delayed<string, State>>()

@@ -53,6 +53,14 @@ simulate(asked, {
   input: 'a',
   mocks: { Ask: (id): State => (id === '' ? { status: 'RUNNING' } : { status: 'DONE', rows: 1 }) },
 })
+const running = after({ minutes: 1 }, { status: 'RUNNING' })
+simulate(asked, { input: 'a', mocks: { Ask: running } })
+simulate(asked, {
+  input: 'a',
+  mocks: { Ask: [after({ minutes: 1 }, { status: 'RUNNING' }), after({ minutes: 1 }, { status: 'DONE', rows: 1 })] },
+})
+// @ts-expect-error no such status
+simulate(asked, { input: 'a', mocks: { Ask: after({ minutes: 1 }, { status: 'LOST' }) } })
 
 // @ts-expect-error This flow is not finished: end it with .succeed() or .fail(…).
 simulate(pipeline<string>('Ask').pass('A'), { input: 'a' })
