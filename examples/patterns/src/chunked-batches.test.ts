@@ -44,6 +44,17 @@ test('the lines of all files of the day are indexed, 500 at a time', async () =>
   expect(await store.getText('results', run.output.manifest)).toContain('SUCCEEDED')
 })
 
+test('one in a hundred may fail', async () => {
+  const run = await simulate(chunkedBatches, {
+    input,
+    params,
+    s3: s3.memory({ 'lake/orders/2026-04-18/part-0.jsonl': orders(0, 5050) }),
+    mocks: { 'Index a batch': ({ orders }) => (orders.length < 500 ? fails('Busy') : { indexed: orders.length }) },
+  })
+
+  expect(run).toHaveSucceeded()
+})
+
 test('more failures than tolerated fail the whole', async () => {
   const run = await simulate(chunkedBatches, {
     input,

@@ -15,13 +15,17 @@ const Decision = z.discriminatedUnion('approved', [
 type Ask = (event: { to: string; change: Change; token: string }) => Promise<void>
 type Apply = (event: { statement: string; approvedBy: string }) => Promise<{ rows: number }>
 
-/** The function sends the mail and is done; the task waits until somebody answers. */
+/** The function sends the mail and is done; the task waits until somebody answers. Until then the page says every hour that it is there. */
 const ask = lambda<Ask>('ask-for-approval').waitForTaskToken(Decision)
 
-/** A change of production data waits for a person: two days for the owner, one more for the owner's lead, and then it is refused. */
+/**
+ * A change of production data waits for a person: two days for the owner, one more for the owner's lead, and then it is refused. A page that
+ * has not been heard of for three hours is gone, and nobody will answer on it: that counts as silence, and takes no two days to notice.
+ */
 export const humanApproval = pipeline<Change>('HumanApproval')
   .task('Ask the owner', ask, (change, { context }) => ({ to: 'owner', change, token: context.Task.Token }))
   .timeout({ days: 2 })
+  .heartbeat({ hours: 3 })
   .retry(transient.lambda())
   .output((decision, { input }) => ({ ...decision, change: input }))
   .catch('States.Timeout', (silent) =>
@@ -29,6 +33,7 @@ export const humanApproval = pipeline<Change>('HumanApproval')
       .output((_error, { input }) => input)
       .task('Ask the lead', ask, (change, { context }) => ({ to: 'lead', change, token: context.Task.Token }))
       .timeout({ days: 1 })
+      .heartbeat({ hours: 3 })
       .retry(transient.lambda())
       .output((decision, { input }) => ({ ...decision, change: input }))
       .catch('States.Timeout', (stillSilent) =>

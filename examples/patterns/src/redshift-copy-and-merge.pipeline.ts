@@ -1,9 +1,17 @@
-import type { RedshiftData } from '@aws-sdk/client-redshift-data'
-import { fragment, param, pipeline, transient } from 'stepwright'
+import type * as RedshiftDataSdk from '@aws-sdk/client-redshift-data'
+import { fragment, param, pipeline, transient, type RetryPolicy } from 'stepwright'
 import { sdk } from 'stepwright/aws'
 
-const redshift = sdk<RedshiftData>('redshift-data')
+const redshift = sdk<typeof RedshiftDataSdk>('redshift-data')
 const cluster = { WorkgroupName: param('Workgroup'), Database: 'sales' }
+
+/** A cluster runs so many statements at a time. One that was refused has not begun, so it may be sent again. */
+const whenFull: RetryPolicy = {
+  errors: 'RedshiftData.ActiveStatementsExceededException',
+  interval: { seconds: 30 },
+  maxAttempts: 20,
+  backoffRate: 1,
+}
 
 /** Waits until a statement has ended, for Redshift has no `.sync`. It is used twice, under two prefixes. */
 const statementEnded = fragment<{ Id: string }>()
@@ -45,6 +53,7 @@ export const redshiftCopyAndMerge = pipeline<{ bucket: string; key: string }>('R
     ...cluster,
     Sql: `COPY staging.orders FROM 's3://${bucket}/${key}' IAM_ROLE default FORMAT PARQUET`,
   }))
+  .retry(whenFull)
   .output((statement) => ({ Id: statement.Id! }))
   .use(statementEnded, { prefix: 'Copy: ' })
 
@@ -56,6 +65,7 @@ export const redshiftCopyAndMerge = pipeline<{ bucket: string; key: string }>('R
       'DELETE FROM staging.orders',
     ],
   }))
+  .retry(whenFull)
   .output((statements) => ({ Id: statements.Id! }))
   .use(statementEnded, { prefix: 'Merge: ' })
   .succeed('Done', ({ Id, rows }) => ({ statement: Id, rows }))

@@ -1,4 +1,4 @@
-import { simulate } from 'stepwright/testing'
+import { fails, simulate } from 'stepwright/testing'
 import { expect, test } from 'vitest'
 import { redshiftCopyAndMerge } from './redshift-copy-and-merge.pipeline.ts'
 
@@ -42,6 +42,26 @@ test('a copy that fails fails the execution with what Redshift says, and nothing
   expect(run).toFailWith('StatementFailed', 'ERROR: Load into table orders failed')
   expect(run.path.at(-1)).toBe('Copy: Failed')
   expect(run).not.toHaveVisited('Merge')
+})
+
+test('a statement that finds no room is sent again', async () => {
+  const run = await simulate(redshiftCopyAndMerge, {
+    input,
+    params,
+    mocks: {
+      Copy: { Id: 'copy-1' },
+      'Copy: Ask': [fails('RedshiftData.RedshiftDataException', 'Rate exceeded'), done],
+      Merge: [fails('RedshiftData.ActiveStatementsExceededException'), { Id: 'merge-1' }],
+      'Merge: Ask': done,
+    },
+  })
+
+  expect(run).toHaveSucceeded()
+  expect(run.state('Merge').attempts.map((attempt) => attempt.error)).toEqual([
+    'RedshiftData.ActiveStatementsExceededException',
+    null,
+  ])
+  expect(run).toHaveRetried('Copy: Ask')
 })
 
 test('a merge that never ends is given up after an hour', async () => {
