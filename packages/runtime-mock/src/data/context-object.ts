@@ -36,9 +36,13 @@ export function retryCount(visit: Visit): number {
   return visit.retries.reduce((sum, count) => sum + count, 0)
 }
 
+/** A time as events show it. Time stands still for most of a simulation, so the last one is at hand. */
 export function isoTime(ms: number): string {
-  return new Date(ms).toISOString()
+  if (ms !== last.ms) last = { ms, text: new Date(ms).toISOString() }
+  return last.text
 }
+
+let last = { ms: 0, text: new Date(0).toISOString() }
 
 function executionPart(identity: ExecutionIdentity, input: JsonObject['Input']): JsonObject {
   return {

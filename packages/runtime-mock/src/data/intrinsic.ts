@@ -7,7 +7,7 @@ import { causeIn, documents } from './json-path-scope.ts'
 export function callIntrinsic(text: string, root: JsonValue, scope: VisitScope): Outcome<JsonValue> {
   const compilation = compileIntrinsic(text)
   if (!compilation.ok) return failed(runtimeFailure(causeIn(scope, compilation.error.message)))
-  const sources = { random: scope.random.next, uuid: scope.random.uuid }
+  const sources = { random: () => scope.random.next(), uuid: () => scope.random.uuid() }
   const outcome = evaluateIntrinsic(compilation.call, documents(root, scope), sources)
   if (outcome.ok) return succeeded(outcome.value)
   const cause = causeIn(scope, outcome.message)

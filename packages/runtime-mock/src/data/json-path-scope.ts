@@ -1,4 +1,4 @@
-import type { JsonValue, PathScope } from '@stepwright/asl'
+import type { JsonObject, JsonValue, PathScope } from '@stepwright/asl'
 import { whileExecuting } from '../machine/failure.ts'
 import type { VisitScope } from '../states/interpreter.ts'
 
@@ -9,12 +9,24 @@ export function causeIn(scope: VisitScope, text: string): string {
 
 /** The three documents a path may start in. */
 export function documents(root: JsonValue, scope: VisitScope): PathScope {
-  return {
-    input: root,
-    // Made when a path starts at `$$`, which few do.
-    get context() {
-      return scope.context
-    },
-    variables: scope.variables,
+  return new Documents(root, scope)
+}
+
+/** The context object is made when a path starts at `$$`, which few do. */
+class Documents implements PathScope {
+  readonly input: JsonValue
+  readonly #scope: VisitScope
+
+  constructor(input: JsonValue, scope: VisitScope) {
+    this.input = input
+    this.#scope = scope
+  }
+
+  get context(): JsonObject {
+    return this.#scope.context
+  }
+
+  get variables(): JsonObject {
+    return this.#scope.variables
   }
 }

@@ -74,8 +74,8 @@ function evaluateText(text: string, location: string, scope: VisitScope, states:
     states,
     variables: scope.variables,
     nowMs: scope.nowMs,
-    random: scope.random.next,
-    uuid: scope.random.uuid,
+    random: () => scope.random.next(),
+    uuid: () => scope.random.uuid(),
   })
   return outcome.ok ? succeeded(outcome.value) : evaluationFailed(sourceOf(text), location, outcome.tail, scope)
 }

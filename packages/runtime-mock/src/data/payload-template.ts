@@ -27,7 +27,8 @@ function fillArray(template: readonly JsonValue[], root: JsonValue, scope: Visit
 
 function fillObject(template: JsonObject, root: JsonValue, scope: VisitScope): Outcome<JsonValue> {
   const filled: { [key: string]: JsonValue } = {}
-  for (const [key, value] of Object.entries(template)) {
+  for (const key of Object.keys(template)) {
+    const value = template[key] ?? null
     const isDynamic = key.endsWith('.$') && typeof value === 'string'
     const outcome = isDynamic ? evaluateText(value, key, root, scope) : fillTemplate(value, root, scope)
     if (!outcome.ok) return outcome

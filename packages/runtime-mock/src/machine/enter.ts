@@ -1,12 +1,13 @@
+import type { RandomSource } from '../clock/random.ts'
 import { contextObject } from '../data/context-object.ts'
-import { unobserved } from '../data/observation.ts'
+import { unobserved, type Observe } from '../data/observation.ts'
 import { executionStarted, mapIteration, stateEntered } from '../history/bodies.ts'
 import { taskEventsOf } from '../history/task-events.ts'
 import type { Move, StateInterpreter, VisitScope } from '../states/interpreter.ts'
 import { interpreters } from '../states/interpreters.ts'
 import type { CallScope, TaskCall } from '../services/task-call.ts'
-import type { JsonObject, JsonValue, State } from '@stepwright/asl'
-import type { Deadline, Fork, Strand, Visit } from './execution.ts'
+import type { JsonObject, JsonValue, QueryLanguage, State } from '@stepwright/asl'
+import type { Activity, Deadline, Fork, Strand, Visit } from './execution.ts'
 import { emptyTree, withValue } from './index-tree.ts'
 import { blockUnder, languageOf } from './machine.ts'
 import {
@@ -37,13 +38,25 @@ export function start(turn: Turn, root: Position): void {
   goTo(turn, root, machine.definition.StartAt, execution.input)
 }
 
-/** Sends a strand to a state. It enters in its turn, after strands that were ready before it. */
-export function goTo(turn: Turn, at: Position, state: string, input: JsonValue): void {
-  setActivity(at, { kind: 'entering', ticket: continueLater(turn, at), state, input })
+/**
+ * Sends a strand to a state. It enters in its turn, after strands that were ready before it.
+ *
+ * @param text the input as JSON text: the one that the event before shows, so that it is in memory once
+ */
+export function goTo(
+  turn: Turn,
+  at: Position,
+  state: string,
+  input: JsonValue,
+  text: string = JSON.stringify(input),
+): void {
+  setActivity(at, { kind: 'entering', ticket: continueLater(turn, at), state, input, text })
 }
 
+type Entering = Extract<Activity, { kind: 'entering' }>
+
 /** Enters a state and begins its first attempt. */
-export function enter(turn: Turn, at: Position, name: string, input: JsonValue): void {
+export function enter(turn: Turn, at: Position, { state: name, input, text }: Entering): void {
   const state = stateNamed(at.block, name)
   const linkBeforeEntry = at.strand.previousEventId
   turn.execution.visits += 1
@@ -57,7 +70,7 @@ export function enter(turn: Turn, at: Position, name: string, input: JsonValue):
     retries: [],
   }
   setActivity(at, { kind: 'visiting', visit, doing: { kind: 'starting' } })
-  advance(turn, at, stateEntered(state.Type, name, JSON.stringify(input)))
+  advance(turn, at, stateEntered(state.Type, name, text))
   attempt(turn, at)
 }
 
@@ -168,21 +181,59 @@ export function startNext(turn: Turn, at: Position, link: number = at.strand.pre
 
 /** What an interpreter may look at. */
 export function scopeOf(turn: Turn, here: Standing): VisitScope {
-  let context: JsonObject | null = null
-  return {
-    visit: here.visit,
-    language: languageOf(turn.machine, here.state),
-    variables: visibleVariables(here),
-    // Most states never look at it.
-    get context() {
-      return (context ??= contextOf(turn, here))
-    },
-    nowMs: turn.nowMs,
-    random: turn.random,
-    inside: scopesAround(here),
-    executionArn: turn.execution.identity.executionArn,
-    childIndex: turn.execution.identity.childIndex,
-    observe: unobserved,
+  return new ScopeInTurn(turn, here)
+}
+
+/** Most states look at the visit and its variables alone, so the rest is made when something asks for it. */
+class ScopeInTurn implements VisitScope {
+  readonly #turn: Turn
+  readonly #here: Standing
+  #context: JsonObject | null = null
+  #variables: JsonObject | null = null
+
+  constructor(turn: Turn, here: Standing) {
+    this.#turn = turn
+    this.#here = here
+  }
+
+  get visit(): Visit {
+    return this.#here.visit
+  }
+
+  get language(): QueryLanguage {
+    return languageOf(this.#turn.machine, this.#here.state)
+  }
+
+  get variables(): JsonObject {
+    return (this.#variables ??= visibleVariables(this.#here))
+  }
+
+  get context(): JsonObject {
+    return (this.#context ??= contextOf(this.#turn, this.#here))
+  }
+
+  get nowMs(): number {
+    return this.#turn.nowMs
+  }
+
+  get random(): RandomSource {
+    return this.#turn.random
+  }
+
+  get inside(): readonly CallScope[] {
+    return scopesAround(this.#here)
+  }
+
+  get executionArn(): string {
+    return this.#turn.execution.identity.executionArn
+  }
+
+  get childIndex(): number | null {
+    return this.#turn.execution.identity.childIndex
+  }
+
+  get observe(): Observe {
+    return unobserved
   }
 }
 

@@ -70,7 +70,14 @@ export interface MapItem {
 
 /** What a strand is doing. */
 export type Activity =
-  | { readonly kind: 'entering'; readonly ticket: number; readonly state: string; readonly input: JsonValue }
+  | {
+      readonly kind: 'entering'
+      readonly ticket: number
+      readonly state: string
+      readonly input: JsonValue
+      /** The input as JSON text. */
+      readonly text: string
+    }
   | { readonly kind: 'visiting'; readonly visit: Visit; readonly doing: Doing }
   | { readonly kind: 'failing'; readonly ticket: number; readonly visit: Visit; readonly failure: StateFailure }
   | { readonly kind: 'done' }

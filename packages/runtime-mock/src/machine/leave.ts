@@ -30,7 +30,7 @@ export function leave(turn: Turn, at: Position, { output, assigned, next }: Leav
   advance(turn, at, stateExited(state.Type as Exclude<StateType, 'Fail'>, visit.state, text, assigned))
   const target = next ?? ('Next' in state ? state.Next : undefined)
   if (target === undefined) endScope(turn, at, output, text)
-  else goTo(turn, at, target, output)
+  else goTo(turn, at, target, output, text)
 }
 
 /** Ends a scope with success: the execution, a branch, or an iteration. */

@@ -1,6 +1,4 @@
 import type { JsonValue } from '@stepwright/asl'
-import { randomSource } from '../clock/random.ts'
-import { isoTime } from '../data/context-object.ts'
 import { sizedText, tooLargeCause } from '../data/payload-size.ts'
 import { errorDetails } from '../history/bodies.ts'
 import { taskEventsOf } from '../history/task-events.ts'
@@ -15,6 +13,7 @@ import { startMapRun, takeChild, takeItems, takeWritten } from './map-run.ts'
 import type { Effect, StepEvent } from './step-event.ts'
 import {
   advance,
+  beginTurn,
   historyLimit,
   locate,
   schedule,
@@ -42,13 +41,10 @@ export interface StepResult {
  */
 export function step(machine: Machine, execution: Execution, event: StepEvent, nowMs: number): StepResult {
   if (execution.status !== 'RUNNING') return { execution, effects: [] }
-  const random = randomSource(execution.random)
-  const timestamp = isoTime(nowMs)
-  const turn: Turn = { machine, nowMs, timestamp, random, execution: { ...execution }, effects: [], todo: [] }
+  const turn = beginTurn(machine, execution, nowMs)
   take(turn, event)
   for (let next = turn.todo.shift(); next; next = turn.todo.shift()) carryOut(turn, next)
   enforceHistoryLimit(turn)
-  turn.execution.random = random.state()
   return { execution: turn.execution, effects: turn.effects }
 }
 
@@ -132,7 +128,7 @@ function perform(turn: Turn, { at, move }: Extract<Todo, { kind: 'perform' }>): 
 /** A strand's turn has come. */
 function goOn(turn: Turn, at: Position, ticket: number): void {
   const { activity } = at.strand
-  if (activity.kind === 'entering' && activity.ticket === ticket) enter(turn, at, activity.state, activity.input)
+  if (activity.kind === 'entering' && activity.ticket === ticket) enter(turn, at, activity)
   if (activity.kind === 'failing' && activity.ticket === ticket) failScope(turn, at, activity.failure)
   if (activity.kind !== 'visiting') return
   const { doing } = activity

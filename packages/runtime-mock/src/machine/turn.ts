@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue, State, StatesBlock } from '@stepwright/asl'
 import { StepwrightError } from '@stepwright/asl'
-import type { RandomSource } from '../clock/random.ts'
+import { randomSource, type RandomSource } from '../clock/random.ts'
+import { isoTime } from '../data/context-object.ts'
 import type { EventBody } from '../history/event.ts'
 import type { Move } from '../states/interpreter.ts'
 import type { Activity, Doing, Execution, Fork, MapItem, Strand, StrandPath, Visit } from './execution.ts'
@@ -15,8 +16,6 @@ type Draft<T> = { -readonly [Key in keyof T]: T[Key] }
 export interface Turn {
   readonly machine: Machine
   readonly nowMs: number
-  /** `nowMs` as events show it. */
-  readonly timestamp: string
   readonly random: RandomSource
   readonly execution: Draft<Execution>
   readonly effects: Effect[]
@@ -45,6 +44,41 @@ export interface Standing extends Position {
   readonly state: State
   readonly visit: Visit
   readonly doing: Doing
+}
+
+/** Begins a step. The randomness of an execution goes on from where it stood, if something asks for it. */
+export function beginTurn(machine: Machine, execution: Execution, nowMs: number): Turn {
+  return new FreshTurn(machine, { ...execution }, nowMs)
+}
+
+class FreshTurn implements Turn {
+  readonly effects: Effect[] = []
+  readonly todo: Todo[] = []
+  readonly machine: Machine
+  readonly execution: Draft<Execution>
+  readonly nowMs: number
+  #random: RandomSource | null = null
+
+  constructor(machine: Machine, execution: Draft<Execution>, nowMs: number) {
+    this.machine = machine
+    this.execution = execution
+    this.nowMs = nowMs
+  }
+
+  get random(): RandomSource {
+    return (this.#random ??= notedSource(this.execution))
+  }
+}
+
+/** A source that tells the execution how far it has gone. */
+function notedSource(execution: Draft<Execution>): RandomSource {
+  const source = randomSource(execution.random)
+  const noted = <T>(draw: () => T): T => {
+    const drawn = draw()
+    execution.random = source.state()
+    return drawn
+  }
+  return { next: () => noted(source.next), uuid: () => noted(source.uuid), state: source.state }
 }
 
 /** How many events a history may hold. */
@@ -126,7 +160,7 @@ export function record(turn: Turn, at: Position, body: EventBody, link: number =
   const { activity } = at.strand
   turn.effects.push({
     kind: 'record',
-    event: { timestamp: turn.timestamp, id, previousEventId: link, ...body },
+    event: { timestamp: isoTime(turn.nowMs), id, previousEventId: link, ...body },
     place: { strand: at.path, visit: 'visit' in activity ? activity.visit.id : null },
   })
   return id

@@ -1,6 +1,7 @@
 import { suggestion, StepwrightError, type JsonValue, type State, type StateMachineDefinition } from '@stepwright/asl'
 import { elapsedOf } from '../clock/duration.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
+import type { HistoryEvent } from '../history/event.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
 import { allStates } from '../machine/machine.ts'
 import type { Journal } from '../machine/run-execution.ts'
@@ -29,6 +30,7 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal, t
   const history = entries.map(({ event }) => event)
   const endMs = status === 'RUNNING' ? telling.nowMs : Date.parse(history.at(-1)?.timestamp ?? '')
   let visits: readonly VisitReport[] | null = null
+  let path: readonly string[] | null = null
   const allVisits = (): readonly VisitReport[] =>
     (visits ??= visitsOf(journal, startMs, telling.places, telling.callsOf))
 
@@ -36,7 +38,6 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal, t
     status,
     error,
     cause,
-    path: history.flatMap(({ stateEnteredEventDetails: entered }) => (entered ? [entered.name] : [])),
     history,
     elapsed: elapsedOf(endMs - startMs),
     variables: execution.root.variables,
@@ -44,13 +45,20 @@ export function reportOf(definition: StateMachineDefinition, journal: Journal, t
     state: (name: string, place: VisitPlace = {}) => stateReport(name, place, definition, allVisits()),
   }
   return Object.defineProperties(run, {
+    path: { enumerable: true, get: () => (path ??= pathIn(history)) },
     visits: { get: allVisits },
     output: {
       // Not enumerable without an output, so that printing or comparing a failed run does not throw.
       enumerable: status === 'SUCCEEDED',
       get: (): JsonValue => (status === 'SUCCEEDED' ? execution.output : throwNoOutput(status, error, cause)),
     },
-  }) as typeof run & Pick<Told, 'visits' | 'output'>
+  }) as typeof run & Pick<Told, 'path' | 'visits' | 'output'>
+}
+
+function pathIn(history: readonly HistoryEvent[]): readonly string[] {
+  const names: string[] = []
+  for (const { stateEnteredEventDetails: entered } of history) if (entered) names.push(entered.name)
+  return names
 }
 
 function stateReport(

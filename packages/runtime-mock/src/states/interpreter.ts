@@ -58,3 +58,9 @@ export type StateInterpreters = { readonly [Kind in StateType]: StateInterpreter
 export function fail(failure: StateFailure): Move {
   return { kind: 'fail', failure }
 }
+
+/** The same with another context object, as an ItemSelector sees it. */
+export function inContext(scope: VisitScope, context: JsonObject): VisitScope {
+  const { visit, language, variables, nowMs, random, inside, executionArn, childIndex, observe } = scope
+  return { visit, language, variables, context, nowMs, random, inside, executionArn, childIndex, observe }
+}

@@ -5,7 +5,7 @@ import { causeIn } from '../data/json-path-scope.ts'
 import { evaluateJsonataField } from '../data/jsonata-field.ts'
 import { fillTemplate } from '../data/payload-template.ts'
 import { evaluationFailure, failed, runtimeFailure, succeeded, type Outcome } from '../machine/failure.ts'
-import type { VisitScope } from './interpreter.ts'
+import { inContext, type VisitScope } from './interpreter.ts'
 
 /** The items a Map iterates over: its input, or what ItemsPath or Items selects. */
 export function itemsOf(state: MapState, scope: VisitScope): Outcome<readonly JsonValue[]> {
@@ -52,7 +52,7 @@ export function iterationInputs(
   if (!root.ok) return root
   const inputs: JsonValue[] = []
   for (const [index, item] of items.entries()) {
-    const inside = { ...scope, context: withItem(scope.context, from + index, item, source) }
+    const inside = inContext(scope, withItem(scope.context, from + index, item, source))
     const outcome =
       scope.language === 'JSONPath'
         ? fillTemplate(selector, root.value, inside)

@@ -8,7 +8,7 @@ import { wholeNumber } from '../data/number-field.ts'
 import { fillTemplate } from '../data/payload-template.ts'
 import { failed, runtimeFailure, succeeded, type Outcome } from '../machine/failure.ts'
 import { parseResource } from '../services/resource.ts'
-import { fail, type StateInterpreter, type VisitScope } from './interpreter.ts'
+import { fail, inContext, type StateInterpreter, type VisitScope } from './interpreter.ts'
 
 /** Calls a service and waits for its answer. */
 export const taskInterpreter: StateInterpreter<TaskState> = {
@@ -16,7 +16,7 @@ export const taskInterpreter: StateInterpreter<TaskState> = {
     const resource = parseResource(state.Resource)
     if (!resource) return fail(runtimeFailure(causeIn(outer, `The resource '${state.Resource}' is not supported.`)))
     const taskToken = resource.pattern === 'request response' ? null : (givenToken(outer) ?? outer.random.uuid())
-    const scope = taskToken === null ? outer : { ...outer, context: { ...outer.context, Task: { Token: taskToken } } }
+    const scope = taskToken === null ? outer : inContext(outer, { ...outer.context, Task: { Token: taskToken } })
 
     const parameters = dataFlowOf(scope.language).argumentsOf(state, scope)
     if (!parameters.ok) return fail(parameters.failure)

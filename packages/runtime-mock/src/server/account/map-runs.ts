@@ -1,6 +1,6 @@
 import type { JsonObject } from '@stepwright/asl'
 import type { Journal } from '../../machine/run-execution.ts'
-import type { MapRunNote } from '../../machine/step-event.ts'
+import type { MapRunJournal } from '../../machine/map-run-journal.ts'
 import { answered, refused, type Answered } from '../answered.ts'
 import { seconds, type Account } from './account.ts'
 import { readArn } from './arn.ts'
@@ -14,11 +14,11 @@ export interface AccountMapRun {
   readonly machineArn: string
   readonly label: string
   readonly parent: AccountExecution
-  readonly plan: MapRunNote
+  readonly plan: MapRunJournal
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED'
   readonly startedMs: number
   readonly stoppedMs: number | null
-  /** In the order of their items; those that were started. */
+  /** In the order of their items, those that were started; of many, some. */
   readonly children: readonly { readonly items: number; readonly journal: Journal }[]
 }
 
@@ -28,7 +28,7 @@ export function mapRunsOf(parent: AccountExecution): readonly AccountMapRun[] {
   return journal.mapRuns.map((plan, ordinal) => mapRunOf(parent, journal, plan, ordinal))
 }
 
-function mapRunOf(parent: AccountExecution, journal: Journal, plan: MapRunNote, ordinal: number): AccountMapRun {
+function mapRunOf(parent: AccountExecution, journal: Journal, plan: MapRunJournal, ordinal: number): AccountMapRun {
   const { arn } = plan
   const events = journal.entries.map(({ event, place }) => ({ event, place }))
   const start = events.findIndex(({ event }) => event.mapRunStartedEventDetails?.mapRunArn === arn)
@@ -49,7 +49,7 @@ function mapRunOf(parent: AccountExecution, journal: Journal, plan: MapRunNote, 
     stoppedMs: timeOf(last),
     children: journal.children
       .filter((child) => child.mapRunArn === arn)
-      .map((child) => ({ items: plan.itemsOfChildren[child.index] ?? 1, journal: child.journal })),
+      .map((child) => ({ items: child.items, journal: child.journal })),
   }
 }
 
@@ -104,19 +104,16 @@ export function childAt(account: Account, arn: string): AccountExecution | undef
   return undefined
 }
 
-/** How many of a Map Run's executions, or of their items, stand how. */
+/** How many of a Map Run's executions, or of their items, stand how: also of those of which nothing else is kept. */
 export function countsOf(run: AccountMapRun, unit: 'executions' | 'items'): JsonObject {
-  const weigh = (items: number): number => (unit === 'items' ? items : 1)
-  const total = run.plan.itemsOfChildren.reduce((sum, items) => sum + weigh(items), 0)
-  const counts = { running: 0, succeeded: 0, failed: 0, timedOut: 0, aborted: 0 }
-  const isOver = run.status !== 'RUNNING'
-  for (const { items, journal } of run.children) {
-    const { status } = journal.execution
-    counts[status === 'RUNNING' && isOver ? 'aborted' : places[status]] += weigh(items)
-  }
-  const started = Object.values(counts).reduce((sum, count) => sum + count, 0)
+  const { itemsOfChildren, executions, items } = run.plan
+  const total = unit === 'items' ? itemsOfChildren.reduce((sum, more) => sum + more, 0) : itemsOfChildren.length
+  const counts = unit === 'items' ? items : executions
+  const { running, succeeded, failed, timedOut, aborted } = counts
+  const started = running + succeeded + failed + timedOut + aborted
   // What was never started when the run ended is aborted.
   const left = total - started
+  const isOver = run.status !== 'RUNNING'
   return {
     pending: isOver ? 0 : left,
     ...counts,
@@ -125,14 +122,6 @@ export function countsOf(run: AccountMapRun, unit: 'executions' | 'items'): Json
     resultsWritten: run.status === 'SUCCEEDED' ? counts.succeeded : 0,
   }
 }
-
-const places = {
-  RUNNING: 'running',
-  SUCCEEDED: 'succeeded',
-  FAILED: 'failed',
-  TIMED_OUT: 'timedOut',
-  ABORTED: 'aborted',
-} as const
 
 /** A Map Run as lists and descriptions begin. */
 export function mapRunDates({ startedMs, stoppedMs }: AccountMapRun): JsonObject {
