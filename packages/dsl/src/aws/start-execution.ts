@@ -6,8 +6,10 @@ import { param, paramNameOf } from '../param.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { isPipeline } from '../read-machine.ts'
+import type { Unfinished } from '../sentences/unfinished.ts'
 import type { CallbackResource } from '../types/callback-resource.ts'
-import type { AnyPipeline, InputOf, OutputOf } from '../types/pipeline.ts'
+import type { AnyFragment } from '../types/fragment.ts'
+import type { AnyPipeline, InputOf, OutputOf, Pipeline } from '../types/pipeline.ts'
 import type { Resource } from '../types/resource.ts'
 import { callbackResource, taskResource } from './task-resource.ts'
 import { withSchemas } from './task-schemas.ts'
@@ -46,10 +48,10 @@ export type StartExecutionError =
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
-export function startExecution<Flow extends AnyPipeline>(
-  flow: Flow | string,
+export function startExecution<Flow extends AnyFragment = Pipeline<never, unknown, object>>(
+  flow: Flow extends AnyPipeline ? Flow | string : Unfinished,
   arn?: string,
-): NestedExecution<InputOf<Flow>, OutputOf<Flow>>
+): Flow extends AnyPipeline ? NestedExecution<InputOf<Flow>, OutputOf<Flow>> : NestedExecution<unknown, unknown>
 export function startExecution(flow: unknown, arn?: unknown): unknown {
   const at = callerLocation()
   const given = arn ?? (isPipeline(flow) ? param(paramOf(flow.name)) : flow)

@@ -137,7 +137,7 @@ describe('callbacks', () => {
 
   test('complete a choice', () => {
     expect(said(() => start.choice('C', (c: unknown) => loose(c).when(fn, (arm: unknown) => arm)))).toBe(
-      'SW1008 A choice ends with otherwise(…) or match(…).',
+      "SW1008 The choice 'C' leaves values over: end it with otherwise(…) or match(…).",
     )
     expect(said(() => start.choice('C', (c: unknown) => loose(c).otherwise((arm: unknown) => arm)))).toBe(
       "SW1008 The choice 'C' tests nothing.",

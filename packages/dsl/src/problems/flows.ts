@@ -108,8 +108,8 @@ export function notAPipeline(found: string): ProblemText {
 }
 
 /** A choice's callback returned before the choice covered everything. */
-export function choiceNotComplete(): ProblemText {
-  return { code: 'SW1008', message: openChoice, hint: 'Return what otherwise(…) or match(…) returns.' }
+export function choiceNotComplete(name: string): ProblemText {
+  return { code: 'SW1008', message: openChoice(name), hint: 'Return what otherwise(…) or match(…) returns.' }
 }
 
 /** A choice has a default and nothing to test. */

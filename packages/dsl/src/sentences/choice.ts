@@ -1,5 +1,8 @@
 /** The sentence about a choice that leaves values over. */
-export type OpenChoice = 'A choice ends with otherwise(…) or match(…).'
+export type OpenChoice<Name extends string> =
+  `The choice '${Name}' leaves values over: end it with otherwise(…) or match(…).`
 
 /** {@link OpenChoice} at run time. */
-export const openChoice: OpenChoice = 'A choice ends with otherwise(…) or match(…).'
+export function openChoice<Name extends string>(name: Name): OpenChoice<Name> {
+  return `The choice '${name}' leaves values over: end it with otherwise(…) or match(…).`
+}

@@ -17,7 +17,7 @@ import { callBack, type OpenFlow } from './callback.ts'
 export function choiceNode({ given: [givenName, build], at }: PlacedCall, open: OpenFlow): ChoiceNode<ChainForm> {
   const name = stateName(givenName, at)
   const arms = callBack(build, `the choice '${name}'`, at, new ChoiceArms(name, open, []))
-  if (!(arms instanceof ClosedArms)) throw problem(choiceNotComplete(), at)
+  if (!(arms instanceof ClosedArms)) throw problem(choiceNotComplete(name), at)
   const { rules, otherwise } = arms
   if (rules.length === 0) throw problem(choiceWithoutTest(name), at)
   return Object.freeze({

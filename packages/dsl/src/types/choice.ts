@@ -1,4 +1,3 @@
-import type { OpenChoice } from '../sentences/choice.ts'
 import type { ArmEnv, Env } from './env.ts'
 import type { Guard } from './expr.ts'
 import type { AnyFragment, Fragment } from './fragment.ts'
@@ -10,14 +9,18 @@ import type { PlainFlow } from './plain-flow.ts'
 import type { Scope } from './scope.ts'
 import type { UnionToIntersection } from './union-to-intersection.ts'
 
-/** A choice with all its arms: what the callback of `choice` returns. */
-export interface Arms<Output, Own, States, Ends> {
+/**
+ * A choice with all its arms: what the callback of `choice` returns.
+ *
+ * @typeParam Closed - `true`; what the callback returns is asked for it, for a choice under construction has the other members too
+ */
+export interface Arms<Output, Own, States, Ends, Closed = true> {
   readonly [types]: {
     readonly output: Output
     readonly own: Own
     readonly states: States
     readonly ends: Ends
-    readonly closed: OpenChoice
+    readonly closed: Closed
   }
 }
 
@@ -42,7 +45,7 @@ export interface Choice<
   in out ArmStates,
   in out ArmEnds,
 > {
-  // Like `Arms`, but for the member that says what is wrong: the shortest message there is.
+  // As those of `Arms`, but for the last: so it is told by one question, which the choice's name asks.
   readonly [types]: {
     readonly output: unknown
     readonly own: unknown

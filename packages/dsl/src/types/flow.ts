@@ -2,6 +2,7 @@ import type { Accepts } from './accepts.ts'
 import type { BranchOutputs, BranchStates, Branches } from './branches.ts'
 import type { BuiltFlow } from './built-flow.ts'
 import type { NewlyBuilt } from './built.ts'
+import type { ChoiceName } from './choice-name.ts'
 import type { ArmFlow, Arms, Choice } from './choice.ts'
 import type { Context, MapContext } from './context.ts'
 import type { DistributedMapOptions } from './distributed-map-options.ts'
@@ -153,8 +154,8 @@ export interface Flow<
    * //   "Choices": [{ "Condition": "{% $states.input.bytes > 1000000 %}", "Next": "Split" }], "Default": … }
    * ```
    */
-  choice<const Name extends string, Output, ArmOwn, ArmStates, ArmEnds>(
-    name: UniqueName<Name, Names, E>,
+  choice<const Name extends string, Output, ArmOwn, ArmStates, ArmEnds, Closed = true>(
+    name: ChoiceName<Name, Names, E, Closed>,
     arms: (
       choice: Choice<
         Subject,
@@ -168,7 +169,7 @@ export interface Flow<
         NoMembers,
         never
       >,
-    ) => Arms<Output, ArmOwn, ArmStates, ArmEnds>,
+    ) => Arms<Output, ArmOwn, ArmStates, ArmEnds, Closed>,
   ): Flow<
     Output,
     Own & JoinedVariables<ArmOwn>,

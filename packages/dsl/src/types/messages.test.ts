@@ -34,11 +34,12 @@ const mistakes = {
   writtenTarget: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', next: 'Dnoe' }, Done: { type: 'Succeed' } } })`,
   writtenMisfit: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', output: () => 5, next: 'B' }, B: { type: 'Pass', output: (text: string) => text, end: true } } })`,
   writtenArguments: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Task', resource: count, arguments: () => ({ bucket: 'b' }), end: true } } })`,
+  unfinished: `start.task('A', startExecution(counted).sync, (file) => file)`,
   noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
   missingToken: `start.task('A', count.waitForTaskToken, (file) => ({ bucket: file.bucket, key: file.key }))`,
 } as const
 
-const prelude = `import { fragment, lambda, pipeline, sdk, stateMachine } from '../index.ts'
+const prelude = `import { fragment, lambda, pipeline, sdk, startExecution, stateMachine } from '../index.ts'
 interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
 interface FileRef { bucket: string; key: string; size?: number; sampleSize?: number }
 interface Counted { n: number }
@@ -91,10 +92,8 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "states
     Type 'number' is not assignable to type 'number & DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.
       Type 'number' is not assignable to type 'DslTypeError<"'states' is reserved by Step Functions: a variable cannot have this name.">'.",
-      "c.when((file) => file.key === '', (arm) => arm)
-    Type 'Choice<FileRef, FileRef, NoMembers, "C", { C: PlacedState<FileRef, null>; }, RootEnv<FileRef, NoMembers>, FileRef, NoMembers, NoMembers, never>' is not assignable to type 'Arms<unknown, unknown, unknown, unknown>'.
-      The types of '[types].closed' are incompatible between these types.
-        Type 'false' is not assignable to type '"A choice ends with otherwise(…) or match(…)."'.",
+      "'C'
+    Argument of type '"C"' is not assignable to parameter of type '"The choice 'C' leaves values over: end it with otherwise(…) or match(…)."'.",
       "'k'
     Argument of type '"k"' is not assignable to parameter of type '"There is no arm for k 'b'."'.",
       "'k'
@@ -140,6 +139,8 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "arguments
     Type '() => { bucket: string; }' is not assignable to type '(() => { bucket: string; }) & DslTypeError<"These arguments do not fit what the resource takes.">'.
       Type '() => { bucket: string; }' is not assignable to type 'DslTypeError<"These arguments do not fit what the resource takes.">'.",
+      "counted
+    Argument of type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, RootEnv<FileRef, NoMembers>, NewlyBuilt<...>>' is not assignable to parameter of type '"This flow is not finished: end it with .succeed() or .fail(…)."'.",
       "sync
     Property 'sync' does not exist on type 'SdkAction<{ getJob: Method; }, "getJob">'.",
       "({ bucket: file.bucket, key: file.key })

@@ -170,8 +170,8 @@ counted.assign((result) => ({ n: result.n })).output((_result, { vars }) => vars
 start.pass('A').assign(() => 5)
 
 // ---- choices
+// @ts-expect-error -- The choice 'C' leaves values over: end it with otherwise(…) or match(…).
 start.choice('C', (c) =>
-  // @ts-expect-error -- A choice ends with otherwise(…) or match(…).
   c.when(
     (file) => file.key === '',
     (arm) => arm.pass('A'),
