@@ -30,11 +30,11 @@ interface Proof {
 async function proofs(): Promise<ReadonlyMap<string, Proof>> {
   const wanted = new Set(Object.values(documented).flat())
   const found = new Map<string, Proof>()
-  for (const { file, prelude, constructs } of constructTables) {
+  for (const { file, prelude, config, constructs } of constructTables) {
     const first = new Map(constructs.toReversed().map((construct) => [construct.fn, construct]))
     const own = [...first.values()].filter(({ fn }) => wanted.has(fn) && !found.has(fn))
     if (own.length === 0) continue
-    for (const construct of await prepare(prelude, own)) found.set(construct.fn, { file, construct })
+    for (const construct of await prepare(prelude, own, config)) found.set(construct.fn, { file, construct })
   }
   return found
 }

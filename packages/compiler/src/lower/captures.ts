@@ -6,6 +6,7 @@ import { foldedConstant, scalarValue } from './folded-constants.ts'
 import { mayHoldUndefined } from './kinds-of-type.ts'
 import { capture, kindsAt, literal, refuse, textOf, type ImportedName, type Lowering } from './lowering.ts'
 import { functionAsValue, notConstant, unsupported } from './refusals.ts'
+import { isSet, isTakenApart } from './sets.ts'
 import { isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
@@ -48,7 +49,12 @@ export function lowerCapture(node: Chain, root: ts.Identifier, l: Lowering): Exp
   // What JSON drops of the value would still count in JavaScript, where it overwrites or is listed.
   const holes = mayHoldUndefined(l.checker.getTypeAtLocation(node), l.checker) ? kinds.sparse : 0
   const known = kindsAt(l, node) | holes
-  if (l.calls.length === 0 || isVisible(root, symbol, l)) return capture(l, node.getText(), known)
+  if (l.calls.length === 0 || isVisible(root, symbol, l)) {
+    // A set is no JSON; its items are, as an array.
+    return isSet(l.checker.getTypeAtLocation(node), l) && isTakenApart(node)
+      ? capture(l, `[...${node.getText()}]`, kinds.array)
+      : capture(l, node.getText(), known)
+  }
   const from = isOutOfReach(declaration, l) ? importedName(node, root, symbol, declaration, l) : null
   if (from) return capture(l, node.getText(), known, { from })
   return refuse(

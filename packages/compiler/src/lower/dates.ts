@@ -1,6 +1,7 @@
 import { kinds, type ExpressionNode } from '@stepwright/dsl'
 import { literal, may, only, refuse, repeatable, textOf, withKinds, type Lowering } from './lowering.ts'
 import { operation, type MethodCall, type MethodTable } from './method.ts'
+import { madeDate } from './made-dates.ts'
 import { ambiguous, unsupported, type Refusal } from './refusals.ts'
 import { isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
@@ -111,10 +112,12 @@ function textProblem(text: string): Refusal | null {
 }
 
 /** A method of a date; `null` for a receiver that is no date. */
-export function lowerDateMethod(call: MethodCall, name: ts.MemberName): ExpressionNode | null {
-  const { l, receiver, receiverNode } = call
+export function lowerDateMethod(given: MethodCall, name: ts.MemberName): ExpressionNode | null {
+  const { l, receiverNode } = given
   const type = l.checker.getNonNullableType(l.checker.getTypeAtLocation(receiverNode))
   if (!isDate(type, l)) return null
+  const receiver = madeDate(given.receiver, l) ?? given.receiver
+  const call = { ...given, receiver }
   if (!only(receiver, kinds.object)) {
     return refuse(
       l,
@@ -184,8 +187,8 @@ const dateMethods: MethodTable = new Map<string, (call: MethodCall) => Expressio
 ])
 
 /** A side of a comparison: the instant of a date. */
-export function comparable(node: ExpressionNode, at: ts.Expression, l: Lowering): ExpressionNode {
-  return isDate(l.checker.getTypeAtLocation(at), l) && only(node, kinds.object) && !may(node, kinds.sparse)
-    ? millisOf(node)
-    : node
+export function comparable(given: ExpressionNode, at: ts.Expression, l: Lowering): ExpressionNode {
+  if (!isDate(l.checker.getTypeAtLocation(at), l)) return given
+  const node = madeDate(given, l) ?? given
+  return only(node, kinds.object) && !may(node, kinds.sparse) ? millisOf(node) : given
 }

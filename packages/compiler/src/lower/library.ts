@@ -1,6 +1,8 @@
 import { kinds, type ArrayItem, type ExpressionNode, type Kinds, type Operation } from '@stepwright/dsl'
 import { argumentItem, arrayFrom, arrayOfArguments } from './array-makers.ts'
 import { instantOf, isDate } from './dates.ts'
+import { encodings } from './encodings.ts'
+import { groupBy } from './group-by.ts'
 import { anyKinds, kindsOfType, mayHoldNumber } from './kinds-of-type.ts'
 import { arrayOf } from './lower-array.ts'
 import { lowerAssign } from './lower-object.ts'
@@ -72,7 +74,8 @@ function toNumber(call: LibraryCall): ExpressionNode {
     return { kind: 'Conditional', test: value, then: literal(1), otherwise: literal(0), kinds: kinds.number }
   }
   // Number('') is 0 and Number('1px') is NaN in JavaScript; in JSONata both fail the state.
-  if (only(value, kinds.string)) return operation('number.parse', [value], kinds.number)
+  // A number among them stays what it is.
+  if (only(value, kinds.string | kinds.number)) return operation('number.parse', [value], kinds.number)
   return refuse(
     call.l,
     node,
@@ -173,6 +176,7 @@ const globalFunctions: LibraryTable = new Map<string, (call: LibraryCall) => Exp
   ['Number', toNumber],
   ['Boolean', toBoolean],
   ...numberFunctions,
+  ...encodings,
 ])
 
 /** Functions of the global objects. */
@@ -194,6 +198,7 @@ const staticMethods: LibraryTable = new Map<string, (call: LibraryCall) => Expre
   ['Object.values', onObject('object.values')],
   ['Object.entries', onObject('object.entries')],
   ['Object.fromEntries', fromEntries],
+  ['Object.groupBy', groupBy],
   ['JSON.stringify', stringify],
   ['JSON.parse', parse],
   ['Date.parse', parseDate],

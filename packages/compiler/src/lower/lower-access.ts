@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode, type Kinds } from '@stepwright/dsl'
-import { builtInFunctions } from '../print/names.ts'
+import { builtInFunctions, hidesFunction as isHiding } from '../print/names.ts'
 import { chainRoot, lowerCapture, type Chain } from './captures.ts'
 import { anyKinds, hasElement } from './kinds-of-type.ts'
 import {
@@ -26,15 +26,18 @@ import { unsparse } from './lower-operators.ts'
 import { text } from './lower-text.ts'
 import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey, unwritableVariable } from './refusals.ts'
 import { unitByIndex } from './string-positions.ts'
+import { isSet, isTakenApart, refuseWhole } from './sets.ts'
 import { resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
 
 /** A name on its own. */
 export function lowerIdentifier(node: ts.Identifier, l: Lowering): ExpressionNode {
-  return identifierValue(node, l)
+  const value = identifierValue(node, l)
+  const isWhole = value.kinds === kinds.array && !isTakenApart(node) && isSet(l.checker.getTypeAtLocation(node), l)
+  return isWhole ? refuseWhole(node, l) : value
 }
 
-export function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNode {
+function identifierValue(node: ts.Identifier, l: Lowering): ExpressionNode {
   if (node.text === 'undefined') return undefinedNode
   const symbol = resolvedSymbol(node, l.checker)
   const meaning = symbol && l.meanings.get(symbol)
@@ -79,6 +82,9 @@ function lowerMember(
   if (meaning?.kind === 'Scope') return lowerScopeMember(key, node, l)
   if (meaning?.kind === 'Vars') return variable(key, node, l)
   const base = l.expression(node.expression)
+  if (key === 'size' && only(base, kinds.array) && isSet(l.checker.getTypeAtLocation(node.expression), l)) {
+    return lengthOf(base, node, l)
+  }
   if (key === 'length' && !may(base, kinds.object))
     return guarded(base, node.expression, node, l, (receiver) => lengthOf(receiver, node, l))
   const known = kindsAt(l, node) | undeclared(l.checker.getTypeAtLocation(node.expression), key, l)
@@ -109,7 +115,9 @@ const variableName = /^[\p{ID_Start}_]\p{ID_Continue}*$/u
 
 /** `vars.name` */
 export function variable(name: string, node: ts.Node, l: Lowering): ExpressionNode {
-  if (builtInFunctions.has(name)) return refuse(l, node, hidesFunction(name))
+  // Where it may not be assigned yet, the name would stand for the function.
+  const mayBeFunction = builtInFunctions.has(name) && (isHiding(name) || kindsAt(l, node) & kinds.undefined)
+  if (mayBeFunction) return refuse(l, node, hidesFunction(name))
   if (!variableName.test(name)) return refuse(l, node, unwritableVariable(name))
   return { kind: 'Variable', name, kinds: kindsAt(l, node) }
 }

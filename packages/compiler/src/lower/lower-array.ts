@@ -18,9 +18,14 @@ export function lowerArray(node: ts.ArrayLiteralExpression, l: Lowering): Expres
 
 /** An array of these items, marked when one of them may be undefined. */
 export function arrayOf(items: readonly ArrayItem[]): ExpressionNode {
+  const [only, ...others] = items
+  // What a set was made into is an array already, which nothing else has.
+  if (only?.spread && others.length === 0 && isUnique(only.value)) return only.value
   const marks = items.map(({ spread, value }) => (spread ? sparseOf(value) : holeOf(value)))
   return { kind: 'Array', items, kinds: marks.reduce((all, mark) => all | mark, kinds.array) }
 }
+
+const isUnique = (node: ExpressionNode): boolean => node.kind === 'Call' && node.operation === 'array.unique'
 
 /** What is gone through item by item: an array, or the keys, entries or values of one. */
 export function iterated(node: ts.Expression, l: Lowering): ExpressionNode {

@@ -11,6 +11,7 @@ import { refusalOfAction, refusalOfCall } from './purity.ts'
 import { refusalOfFunction } from './unreadable-functions.ts'
 import { ambiguous, notConstant, unknownType, unreadableFunction, unsupported } from './refusals.ts'
 import { isRegex, lowerRegexMethod } from './regex-methods.ts'
+import { lowerNewSet, lowerSetMethod } from './sets.ts'
 import { stringMethods } from './string-methods.ts'
 import { isFromDsl, isFromLibrary, resolvedSymbol } from './symbols.ts'
 import { numberMethods } from './number-methods.ts'
@@ -100,6 +101,8 @@ function lowerMethod(node: ts.CallExpression, callee: ts.PropertyAccessExpressio
     const call = { node, receiver: value, receiverNode: callee.expression, args: node.arguments, l }
     const date = lowerDateMethod(call, callee.name)
     if (date) return date
+    const inSet = lowerSetMethod(call, callee.name)
+    if (inSet) return inSet
     const table = only(value, kinds.array)
       ? arrayMethods
       : only(value, kinds.string)
@@ -150,7 +153,8 @@ function refuseReceiver(value: ExpressionNode, callee: ts.PropertyAccessExpressi
 /** `new Date(…)`, and `new Array(n).fill(x)`. */
 export function lowerNew(node: ts.NewExpression, l: Lowering): ExpressionNode {
   const date = lowerNewDate(node, l)
-  if (date) return date
+  const made = date ?? lowerNewSet(node, l)
+  if (made) return made
   const symbol = resolvedSymbol(node.expression, l.checker)
   if (symbol?.name === 'Array' && isFromLibrary(symbol, l.program)) return lowerNewArray(node, l)
   return refuse(l, node, unsupported(`'${textOf(node)}'`, 'States exchange plain JSON: write an object literal.'))

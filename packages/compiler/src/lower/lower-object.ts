@@ -1,6 +1,6 @@
 import { kinds, type ExpressionNode, type ObjectMember } from '@stepwright/dsl'
 import { claimed, holeOf, may, only, refuse, sparseOf, textOf, type Lowering } from './lowering.ts'
-import { identifierValue } from './lower-access.ts'
+import { lowerIdentifier } from './lower-access.ts'
 import { ambiguous, undefinedLost, unsupported, unwritableKey } from './refusals.ts'
 import { text } from './lower-text.ts'
 import type { LibraryCall } from './method.ts'
@@ -57,7 +57,7 @@ function appended(members: readonly ObjectMember[], member: ObjectMember): reado
 function lowerMember(property: ts.ObjectLiteralElementLike, isFirst: boolean, l: Lowering): ObjectMember | null {
   if (ts.isSpreadAssignment(property)) return lowerSpread(property.expression, isFirst, l)
   if (ts.isShorthandPropertyAssignment(property)) {
-    return checkedKey(property.name.text, property.name, identifierValue(property.name, l), l)
+    return checkedKey(property.name.text, property.name, lowerIdentifier(property.name, l), l)
   }
   if (!ts.isPropertyAssignment(property)) {
     refuse(

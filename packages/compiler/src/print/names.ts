@@ -12,6 +12,12 @@ export const builtInFunctions: ReadonlySet<string> = new Set(
   ).split(' '),
 )
 
+/**
+ * Whether a variable of the machine must not have this name. `error` is too good a name to be kept from it: what calls that function fails the state, and
+ * fails it all the same where there is none.
+ */
+export const hidesFunction = (name: string): boolean => name !== 'error' && builtInFunctions.has(name)
+
 /** Hands out names for the locals of one expression: each is unique, and gets the name that is written by {@link nameLocals}. */
 export interface Names {
   readonly fresh: (wish: string) => string

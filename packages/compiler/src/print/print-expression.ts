@@ -20,6 +20,7 @@ import {
   type Binding,
   type Jsonata,
 } from './jsonata-ast.ts'
+import { sparingError } from './error-variable.ts'
 import { expandHelpers } from './expand-helpers.ts'
 import { boundsOf, finite } from './finite.ts'
 import { knownAsJsonata } from './known-value.ts'
@@ -80,7 +81,7 @@ function print(given: ExpressionNode, use: 'result' | 'truth', captures: Capture
     claim: (inner) => printClaim(inner, p),
   }
   const result = use === 'truth' ? p.claim(node) : p.value(node)
-  return nameLocals(preamble.size === 0 ? result : block([...preamble.values()], result))
+  return sparingError(nameLocals(preamble.size === 0 ? result : block([...preamble.values()], result)))
 }
 
 const missing = conditional(word(false), word(null), null)

@@ -16,10 +16,12 @@ import { at, inner, onNumbers, pinned, plain, value, type Args, type OperationPr
 import { extreme, findIndex, indexOf, range, withItem } from './print-array-operations.ts'
 import { flattened, truncated, without } from './print-collections.ts'
 import { count, every, filter, find, flatMap, fromEntries, map, some } from './print-sequences.ts'
+import { decodeBase64, encodeBase64 } from './print-encodings.ts'
 import { toFixed } from './print-fixed.ts'
 import * as numbers from './print-numbers.ts'
 import * as patterns from './print-patterns.ts'
 import * as strings from './print-strings.ts'
+import { asSequence } from './sequence.ts'
 import { unitsOf } from './own-texts.ts'
 import { fromMillis, timePart, toMillis } from './print-time.ts'
 import { containers, may, only, withRepeatable, type Printer } from './printer.ts'
@@ -152,6 +154,7 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
           )
         : call('sort', value(args, 0, p)),
     ),
+  'array.unique': (args, p) => array(call('distinct', asSequence(value(args, 0, p)))),
   'string.length': stringLength,
   'string.includes': plain('contains'),
   'string.startsWith': strings.startsWith,
@@ -233,6 +236,12 @@ const operations: { readonly [Name in Operation]: OperationPrinter } = {
   'time.toMillis': toMillis,
   'time.part': timePart,
   uuid: () => call('uuid'),
+  'uri.encodeComponent': plain('encodeUrlComponent'),
+  'uri.decodeComponent': plain('decodeUrlComponent'),
+  'uri.encode': plain('encodeUrl'),
+  'uri.decode': plain('decodeUrl'),
+  'base64.encode': encodeBase64,
+  'base64.decode': decodeBase64,
 }
 
 /** One item for each member of an object. */

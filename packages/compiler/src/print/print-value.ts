@@ -4,7 +4,7 @@ import { expandHelpers, withHelpers } from './expand-helpers.ts'
 import type { Jsonata } from './jsonata-ast.ts'
 import { printJsonata } from './jsonata-text.ts'
 import { isPlainKey, isPlainText, knownAsJsonata, knownAsTemplate } from './known-value.ts'
-import { builtInFunctions } from './names.ts'
+import { hidesFunction } from './names.ts'
 import { expressionAsCondition, expressionAsValue, mayBeMissing, type Captures } from './print-expression.ts'
 import type { Position } from './printer.ts'
 
@@ -60,7 +60,7 @@ export function printAssign(
   for (const member of body.members) {
     if (member.kind !== 'Member') return notAnObject
     const { key } = member
-    if (builtInFunctions.has(key)) problems.push({ variable: key, reason: 'builtInName' })
+    if (hidesFunction(key)) problems.push({ variable: key, reason: 'builtInName' })
     if (mayBeMissing(member.value)) problems.push({ variable: key, reason: 'mayBeMissing' })
     members[key] = template(member.value, captures, position)
   }

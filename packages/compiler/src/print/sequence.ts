@@ -17,7 +17,7 @@ export function asSequence(list: Jsonata): Jsonata {
   return only?.kind === 'Call' && others.length === 0 && sequences.has(only.callee) ? only : list
 }
 
-const sequences: ReadonlySet<string> = new Set(['map', 'filter', 'keys', 'each'])
+const sequences: ReadonlySet<string> = new Set(['map', 'filter', 'keys', 'each', 'distinct'])
 
 /** The first or the last item of a sequence, or nothing. */
 export function endOf(sequence: Jsonata, holdsArrays: boolean, end: 0 | -1): Jsonata {

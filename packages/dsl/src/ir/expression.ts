@@ -219,6 +219,7 @@ export type Operation =
   | 'array.slice'
   | 'array.reverse'
   | 'array.sort'
+  | 'array.unique'
   | 'string.length'
   | 'string.includes'
   | 'string.startsWith'
@@ -280,6 +281,12 @@ export type Operation =
   | 'time.toMillis'
   | 'time.part'
   | 'uuid'
+  | 'uri.encodeComponent'
+  | 'uri.decodeComponent'
+  | 'uri.encode'
+  | 'uri.decode'
+  | 'base64.encode'
+  | 'base64.decode'
 
 /** A call of a library function or method. */
 export interface CallNode extends Typed {

@@ -400,12 +400,14 @@ export const variableConstructs: readonly Construct[] = [
   '(f, { vars }) => f.xs.map((v, i) => `${v * i} ${vars.text}`)',
   '(f, { vars }) => ({ ...f, opt: vars.opt, n: vars.v })',
   '(f, scope) => scope.vars.opt ?? f.n',
+  '(f, { vars }) => `${vars.error.Error}: ${f.n}`',
+  '(_f, { vars: { error } }) => error.Cause ?? null',
 ].map((fn) => ({
   name: `variables: ${fn}`,
   type: '{ n: number; xs: number[] }',
   subject: fc.record({ n: small, xs: list(small) }),
   vars: {
-    type: '{ report: { valid: boolean; errors: string[] }; text: number; v: number; i: number; opt?: string }',
+    type: '{ report: { valid: boolean; errors: string[] }; text: number; v: number; i: number; opt?: string; error: { Error: string; Cause?: string } }',
     value: fc
       .record({
         report: fc.record({ valid: flag, errors: list(text) }),
@@ -413,6 +415,7 @@ export const variableConstructs: readonly Construct[] = [
         v: small,
         i: small,
         opt: absent(text),
+        error: fc.record({ Error: text, Cause: absent(text) }),
       })
       .map((vars) => JSON.parse(JSON.stringify(vars)) as never),
   },

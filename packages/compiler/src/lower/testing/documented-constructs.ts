@@ -4,6 +4,8 @@ import type { Construct } from './construct.ts'
 import { coreConstructs, prelude } from './core-constructs.ts'
 import { dateConstructs, datePrelude } from './date-constructs.ts'
 import { libraryConstructs } from './library-constructs.ts'
+import type { SnippetConfig } from './lower-snippets.ts'
+import { newestConstructs, newestPrelude } from './newest-constructs.ts'
 import { numberConstructs, numberPrelude } from './number-constructs.ts'
 import { objectConstructs, objectPrelude } from './object-constructs.ts'
 import { cuttingConstructs, stringConstructs, stringPrelude } from './string-constructs.ts'
@@ -13,6 +15,7 @@ export interface ConstructTable {
   /** The file in this folder that has the table. */
   readonly file: string
   readonly prelude: string
+  readonly config?: SnippetConfig
   readonly constructs: readonly Construct[]
 }
 
@@ -26,6 +29,12 @@ export const constructTables: readonly ConstructTable[] = [
   { file: 'object-constructs.ts', prelude: objectPrelude, constructs: objectConstructs },
   { file: 'string-constructs.ts', prelude: stringPrelude, constructs: [...stringConstructs, ...cuttingConstructs] },
   { file: 'number-constructs.ts', prelude: numberPrelude, constructs: numberConstructs },
+  {
+    file: 'newest-constructs.ts',
+    prelude: newestPrelude,
+    config: 'tsconfig.newest.json',
+    constructs: newestConstructs,
+  },
 ]
 
 /** What the page of constructs shows, family by family: functions of the tables, word for word. */
@@ -97,6 +106,9 @@ export const documented: { readonly [family: string]: readonly string[] } = {
     "(f) => f.s.split(',')",
     "(f) => f.s.replaceAll('a', 'bb')",
     '(f) => /a/.test(f.s)',
+    '(f) => encodeURIComponent(f.t)',
+    '(f) => btoa(f.a)',
+    '(f) => atob(btoa(f.a))',
   ],
   Arrays: [
     '(f) => f.xs.length',
@@ -119,6 +131,9 @@ export const documented: { readonly [family: string]: readonly string[] } = {
     '(f) => f.xs.with(0, f.n)',
     '(f) => Array.from({ length: 3 }, (_, i) => i * f.n)',
     '(f) => f.xs.filter((x, i, all) => all.indexOf(x) === i)',
+    '(f) => [...new Set(f.xs)]',
+    '(f) => new Set(f.m).has(f.n)',
+    '(f) => allowed.has(f.s)',
   ],
   Objects: [
     '(f) => ({ a: f.a, b: f.b, c: f.c?.d })',
@@ -130,6 +145,7 @@ export const documented: { readonly [family: string]: readonly string[] } = {
     '(f) => Object.entries(f.lists).map(([k, v]) => ({ k, n: v.length }))',
     '(f) => Object.fromEntries(f.xs.map((x) => [x.kind, x.name]))',
     '(f) => Object.assign({}, f.a, f.b)',
+    '(f) => Object.groupBy(f.rows, (row) => row.g)',
     '(f) => JSON.stringify(f.o)',
     '(f) => (JSON.parse(JSON.stringify(f.o)) as typeof f.o).xs',
   ],
@@ -147,5 +163,6 @@ export const documented: { readonly [family: string]: readonly string[] } = {
     '(f) => new Date(f.ms).toISOString()',
     '(f) => new Date(f.a).getUTCFullYear()',
     '(f) => new Date(f.a) < new Date(f.b)',
+    '(f) => { const o = { at: new Date(f.a), ms: f.ms }; return o.at.getTime() - o.ms }',
   ],
 }

@@ -12,8 +12,8 @@ import { openUserProgram, type UserProgram } from '../user-program.ts'
 const folder = fileURLToPath(new URL('.', import.meta.url))
 const projects = new Map<SnippetConfig, UserProgram>()
 
-/** The snippets' compiler options: the repository's, or those without `noUncheckedIndexedAccess`. */
-export type SnippetConfig = 'tsconfig.json' | 'tsconfig.unchecked.json'
+/** The snippets' compiler options: the repository's, those without `noUncheckedIndexedAccess`, or those with the newest library. */
+export type SnippetConfig = 'tsconfig.json' | 'tsconfig.unchecked.json' | 'tsconfig.newest.json'
 
 /** Lowers the functions of a file of the given text, in order. */
 export function lowerSnippets(
