@@ -36,14 +36,14 @@ const loaded = new Map<string, LoadedModel>()
  * model?.output.members.get('JobRunId')     // { type: 'string', minLength: 1, values: null }
  */
 export function actionModel(call: IntegrationCall): ActionModel | null {
-  if (call.kind === 'sdk') return modelOf(call, { ...call, loose: [] }, sdkMember)
+  if (call.kind === 'sdk') return modelOf(call, { ...call, loose: [], extra: [] }, sdkMember)
   const api = optimizedApi(call)
   return api && modelOf(call, api, optimizedMember)
 }
 
 function modelOf(
   call: IntegrationCall,
-  { service, action, loose }: OptimizedApi,
+  { service, action, loose, extra }: OptimizedApi,
   spell: SpellMember,
 ): ActionModel | null {
   if (sdkService(service)?.actions.has(action) !== true) return null
@@ -58,7 +58,8 @@ function modelOf(
   }
   return {
     get input() {
-      return objectOf(input)
+      const shape = objectOf(input)
+      return extra.length === 0 ? shape : withMembers(shape, extra)
     },
     get output() {
       return objectOf(output)
@@ -78,6 +79,10 @@ function operationOf({ operations }: ModelFile, action: string): ModelFile['oper
 }
 
 const nothing: ObjectShape = { type: 'object', members: new Map(), required: [] }
+
+function withMembers({ type, members, required }: ObjectShape, extra: readonly string[]): ObjectShape {
+  return { type, required, members: new Map([...members, ...extra.map((name) => [name, { type: 'any' }] as const)]) }
+}
 
 function load(service: string): LoadedModel {
   const known = loaded.get(service)

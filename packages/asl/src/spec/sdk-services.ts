@@ -67,3 +67,41 @@ export const unsupportedSdkActions: ReadonlyMap<string, string | null> = new Map
   ['lexruntimev2:startConversation', null],
   ['polly:startSpeechSynthesisStream', 'polly:startSpeechSynthesisTask'],
 ])
+
+/**
+ * Services that AWS has closed: the models of today do not have them, definitions of yesterday may. Those of the AWS SDK for JavaScript 2.1693.0
+ * and its earlier releases that the AWS CLI 1.46.2 has no more.
+ */
+export const retiredSdkServices: ReadonlySet<string> = new Set([
+  'alexaforbusiness',
+  'apptest',
+  'cloudwatchevents',
+  'elasticinference',
+  'elastictranscoder',
+  'evidently',
+  'gamesparks',
+  'honeycode',
+  'iot1clickdevices',
+  'iot1clickprojects',
+  'iotanalytics',
+  'iotevents',
+  'ioteventsdata',
+  'iotfleethub',
+  'iotroborunner',
+  'lookoutmetrics',
+  'lookoutvision',
+  'macie',
+  'mobile',
+  'mobileanalytics',
+  'nimble',
+  'opsworks',
+  'opsworkscm',
+  'panorama',
+  'privatenetworks',
+  'qldb',
+  'qldbsession',
+  'robomaker',
+  'simspaceweaver',
+  'sms',
+  'worklink',
+])

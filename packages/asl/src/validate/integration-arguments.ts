@@ -1,25 +1,44 @@
 import { nearestName } from '../diagnostics/nearest-name.ts'
+import { actionModel } from '../models/action-model.ts'
 import type { OptimizedAction } from '../spec/integrations.ts'
 import type { ServiceCall } from '../spec/resource.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
+import { checkApiArguments } from './api-arguments.ts'
 import { isArray, isObject, member } from './json-kinds.ts'
-import { inside } from './place.ts'
+import { inside, type Place } from './place.ts'
 import { argumentCase, endlessCallback, missingArgument, tokenNotPassed, unknownArgument } from './task-findings.ts'
 import type { Context, StateFacts } from './visit.ts'
 
-/** What is passed to an optimized integration: its members are required, and spelt with a capital letter. */
+/**
+ * What is passed to a service: by the model of its API, or for an integration without one by what is known of the integration.
+ *
+ * @param spec what is known of an optimized integration; `null` for an SDK integration
+ */
 export function checkServiceArguments(
-  spec: OptimizedAction,
-  call: ServiceCall,
+  spec: OptimizedAction | null,
+  call: ServiceCall & { readonly kind: 'optimized' | 'sdk' },
   state: StateFacts,
-  { visit, language }: Context,
+  context: Context,
 ): void {
-  const field = language === 'JSONata' ? 'Arguments' : 'Parameters'
+  const field = context.language === 'JSONata' ? 'Arguments' : 'Parameters'
   const passed = member(state.fields, field)
   // Without the field the state's input is passed, and an expression may give anything.
   if (!isObject(passed)) return
   const at = inside(state.at, field)
-  const name = `${call.service}:${call.action}`
+  const name = `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.action}`
+  const model = actionModel(call)
+  if (model !== null) checkApiArguments(passed, model, at, { name, kind: call.kind, context })
+  else if (spec !== null) checkKnownArguments(passed, spec, name, at, context)
+}
+
+/** Members of an integration that is no API. */
+function checkKnownArguments(
+  passed: JsonObject,
+  spec: OptimizedAction,
+  name: string,
+  at: Place,
+  { visit, language }: Context,
+): void {
   const written = Object.keys(passed)
   const bare = (key: string): string => (language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key)
   const names = written.map(bare)

@@ -38,9 +38,9 @@ test('members of $states, by the moment', () => {
   `)
   const task = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets', QueryLanguage: 'JSONata' }
   expect(printed(only({ ...task, Output: '{% $states.result %}', Assign: { x: '{% $states.result %}' } }))).toEqual([])
-  expect(printed(only({ ...task, Arguments: { x: '{% $states.result %}' } }))).toMatchInlineSnapshot(`
+  expect(printed(only({ ...task, Arguments: { Prefix: '{% $states.result %}' } }))).toMatchInlineSnapshot(`
     [
-      "SW3122 error /States/A/Arguments/x[11-17] 'Arguments.x' of state 'A' reads '$states.result', which does not exist at that point. → There are $states.input and $states.context.",
+      "SW3122 error /States/A/Arguments/Prefix[11-17] 'Arguments.Prefix' of state 'A' reads '$states.result', which does not exist at that point. → There are $states.input and $states.context.",
     ]
   `)
 })

@@ -43,6 +43,27 @@ export const actionCase = (at: Place, action: string): Finding => ({
   hint: `Write '${action.charAt(0).toLowerCase()}${action.slice(1)}'.`,
 })
 
+export const unknownSdkService = (at: Place, resource: string, service: string, hint: string): Finding =>
+  notRecognized(at, resource, `AWS has no service '${service}' for SDK integrations`, hint)
+
+export const retiredSdkService = (at: Place, service: string): Finding => ({
+  code: 'SW3198',
+  message: `${describeFirst(at)} calls '${service}', a service that AWS has closed.`,
+  hint: 'Call what has taken its place; AWS may refuse the definition, and the call fails.',
+})
+
+export const misspeltSdkAction = (at: Place, resource: string, call: string, meant: string): Finding =>
+  notRecognized(at, resource, `AWS has no action '${call}'`, `Did you mean '${meant}'?`)
+
+export const unknownSdkAction = (at: Place, call: string, near: string | null): Finding => ({
+  code: 'SW3198',
+  message: `${describeFirst(at)} calls '${call}', which the models of AWS's APIs do not have.`,
+  hint:
+    near === null
+      ? 'AWS refuses actions that it does not know. Silence the warning when the action is newer than this check.'
+      : `Did you mean '${near}'?`,
+})
+
 /** As recorded, blanks included. */
 const expressSentences: { readonly [pattern in IntegrationPattern | 'activity']: string } = {
   activity: 'Express state machine does not support Activity ARN',
@@ -81,14 +102,17 @@ export const missingArgument = (at: Place, call: string, name: string): Finding 
 
 export const argumentCase = (at: Place, written: string, name: string): Finding => ({
   code: 'SW3067',
-  message: `${describeFirst(at)} is spelt '${written}'; members of an integration start with a capital letter.`,
+  message: `${describeFirst(at)} is spelt '${written}'; ${/^[A-Z]/u.test(written) ? 'the integration spells it otherwise' : 'members of an integration start with a capital letter'}.`,
   hint: `Write '${name}'.`,
 })
 
-export const unknownArgument = (at: Place, call: string, known: string): Finding => ({
+export const unknownArgument = (at: Place, call: string, known: string | null): Finding => ({
   code: 'SW3068',
   message: `${describeFirst(at)} is not a member that ${call} is known to take.`,
-  hint: `Did you mean '${known}'?`,
+  hint:
+    known === null
+      ? 'Step Functions refuses members that it does not know. Take it out, or silence the warning when the API is newer than this check.'
+      : `Did you mean '${known}'?`,
 })
 
 export const tokenNotPassed = (at: Place, token: string): Finding => ({

@@ -121,11 +121,11 @@ test('arguments of optimized integrations', () => {
   const publish = { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage' }
   expect(printed(only({ ...publish, Parameters: { 'QueueUrl.$': '$.q', messageBody: 1, Delayseconds: 2 } })))
     .toMatchInlineSnapshot(`
-    [
-      "SW3067 error /States/A/Parameters/messageBody 'Parameters.messageBody' of state 'A' is spelt 'messageBody'; members of an integration start with a capital letter. → Write 'MessageBody'.",
-      "SW3067 error /States/A/Parameters/Delayseconds 'Parameters.Delayseconds' of state 'A' is spelt 'Delayseconds'; members of an integration start with a capital letter. → Write 'DelaySeconds'.",
-    ]
-  `)
+      [
+        "SW3067 error /States/A/Parameters/messageBody 'Parameters.messageBody' of state 'A' is spelt 'messageBody'; members of an integration start with a capital letter. → Write 'MessageBody'.",
+        "SW3067 error /States/A/Parameters/Delayseconds 'Parameters.Delayseconds' of state 'A' is spelt 'Delayseconds'; the integration spells it otherwise. → Write 'DelaySeconds'.",
+      ]
+    `)
   expect(printed(only({ ...publish, Parameters: { QueueUrl: 'q', MesageAttributes: {} } }))).toMatchInlineSnapshot(`
     [
       "SW3068 warning /States/A/Parameters/MesageAttributes 'Parameters.MesageAttributes' of state 'A' is not a member that sqs:sendMessage is known to take. → Did you mean 'MessageAttributes'?",

@@ -1,8 +1,9 @@
 import { optimizedIntegrations } from '../spec/integrations.ts'
 import { parseResource, patterns, type Resource, type ServiceCall } from '../spec/resource.ts'
-import { sdkServiceAliases, unsupportedSdkActions } from '../spec/sdk-services.ts'
+import { sdkServiceAliases } from '../spec/sdk-services.ts'
 import { didYouMean } from '../diagnostics/nearest-name.ts'
 import { checkServiceArguments } from './integration-arguments.ts'
+import { checkSdkAction } from './sdk-action.ts'
 import { member } from './json-kinds.ts'
 import { inside } from './place.ts'
 import {
@@ -41,7 +42,12 @@ function checkResource(text: string, resource: Resource, state: StateFacts, cont
   }
 }
 
-function checkOptimized(text: string, call: ServiceCall, state: StateFacts, context: Context): void {
+function checkOptimized(
+  text: string,
+  call: ServiceCall & { readonly kind: 'optimized' },
+  state: StateFacts,
+  context: Context,
+): void {
   const { report } = context.visit
   const at = inside(state.at, 'Resource')
   const { service, action, suffix, pattern } = call
@@ -69,12 +75,16 @@ function checkOptimized(text: string, call: ServiceCall, state: StateFacts, cont
   }
 }
 
-function checkSdk(text: string, call: ServiceCall, state: StateFacts, context: Context): void {
+function checkSdk(
+  text: string,
+  call: ServiceCall & { readonly kind: 'sdk' },
+  state: StateFacts,
+  context: Context,
+): void {
   const { report } = context.visit
   const at = inside(state.at, 'Resource')
   const { service, action, suffix, pattern } = call
   const alias = sdkServiceAliases.get(service)
-  const instead = unsupportedSdkActions.get(`${service}:${action}`)
   if (alias !== undefined) {
     report(
       at,
@@ -82,11 +92,10 @@ function checkSdk(text: string, call: ServiceCall, state: StateFacts, context: C
     )
   } else if (/^[A-Z]/u.test(action)) {
     report(at, actionCase(at, action))
-  } else if (instead !== undefined) {
-    const why = `Step Functions does not offer '${service}:${action}'`
-    report(at, notRecognized(at, text, why, instead === null ? undefined : `Use ${instead}.`))
-  } else if (suffix !== null && pattern !== 'waitForTaskToken') {
-    report(at, unsupportedPattern(at, `aws-sdk:${service}:${action}`, suffix, patterns.slice(2)))
+  } else if (checkSdkAction(text, call, at, context)) {
+    if (suffix !== null && pattern !== 'waitForTaskToken') {
+      report(at, unsupportedPattern(at, `aws-sdk:${service}:${action}`, suffix, patterns.slice(2)))
+    } else checkServiceArguments(null, call, state, context)
   }
 }
 

@@ -382,4 +382,9 @@ export const validationCodes = {
     title: 'A rule that is never reached',
     spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/state-choice.html',
   },
+  SW3198: {
+    severity: 'warning',
+    title: 'An API that is not known',
+    spec: 'https://docs.aws.amazon.com/step-functions/latest/dg/supported-services-awssdk.html',
+  },
 } as const
