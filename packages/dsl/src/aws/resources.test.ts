@@ -52,8 +52,7 @@ describe('startExecution', () => {
   })
 
   test('refuses what is no pipeline', () => {
-    const flow = pipeline<string>('quality-check').pass('Check').succeed()
-    expect(thrownBy(() => startExecution<typeof flow>('quality-check'))).toEqual({
+    expect(thrownBy(() => startExecution<typeof check>('quality-check'))).toEqual({
       code: 'SW1011',
       message:
         "'startExecution' takes a pipeline, or a state machine's ARN or param(), and was given the text 'quality-check'.",

@@ -1,16 +1,20 @@
 import type { ArgumentsMisfit, EdgeMisfit, ResultMisfit } from '../sentences/record.ts'
+import type { NoToken } from '../sentences/token.ts'
 import type { Accepts } from '../types/accepts.ts'
 import type { Caught } from '../types/caught.ts'
+import type { CallbackContext } from '../types/context.ts'
 import type { S3ResultWriter } from '../types/distributed-map-options.ts'
 import type { ItemReader } from '../types/item-reader.ts'
 import type { MapResult, ResultForm } from '../types/map-result.ts'
 import type { Narrowed } from '../types/narrowed.ts'
 import type { Resource } from '../types/resource.ts'
 import type { Simplify } from '../types/simplify.ts'
+import type { PassesToken } from '../types/task-token.ts'
 import type { Task } from '../types/task.ts'
 import type { DslTypeError } from '../types/type-error.ts'
 import type { UnionToIntersection } from '../types/union-to-intersection.ts'
 import type { Block } from './block-value.ts'
+import type { MapMisfit } from './map-items.ts'
 
 // What states written out tell of their data: each state is looked at by itself, and each edge once, so the cost is linear. A state whose
 // functions do not say what they read is not asked: what is unknown fits everywhere.
@@ -74,7 +78,8 @@ type FormOf<State> = State extends { readonly resultWriter: infer Writer }
     : ResultForm
   : 'COMPACT'
 
-type Computed<Given> = Given extends (subject: never, scope: never) => infer Result ? Result : Given
+/** What a field holds: what its function returns, or itself. */
+export type Computed<Given> = Given extends (subject: never, scope: never) => infer Result ? Result : Given
 
 /** For each state an object with a sentence on what does not fit, or `unknown`. */
 export type Misfits<States> = string extends keyof States
@@ -87,8 +92,9 @@ type StateMisfit<State, Name extends string, States> = State extends { readonly 
       ? EdgeCheck<'next', Name, OutputOfState<State>, To, States>
       : unknown) &
       ('catch' extends keyof State ? CatchMisfit<State, Name, States> : unknown) &
-      (State extends { readonly resource: Resource<infer Args, infer Result> }
-        ? TaskCheck<State, Args, Result>
+      ('itemProcessor' extends keyof State ? MapMisfit<State, Name> : unknown) &
+      (State extends { readonly resource: Resource<infer Args, infer Result, infer Extra> }
+        ? TaskCheck<State, Args, Result, Extra>
         : unknown)
 
 type ChoiceMisfit<State, Name extends string, States> = (State extends { readonly choices: infer Rules }
@@ -134,13 +140,27 @@ type OutputOfHandler<Handler> = Handler extends { readonly output: infer Output 
     ? Caught<Names>
     : unknown
 
-type TaskCheck<State, Args, Result> = (State extends { readonly arguments: infer Given }
+type TaskCheck<State, Args, Result, Extra> = (State extends { readonly arguments: infer Given }
   ? Computed<Given> extends Accepts<Args>
-    ? unknown
+    ? Extra extends CallbackContext
+      ? TokenCheck<Given>
+      : unknown
     : { readonly arguments: DslTypeError<ArgumentsMisfit> }
   : unknown) &
   ('output' extends keyof State ? ResultCheck<State, 'output', Result> : unknown) &
   ('assign' extends keyof State ? ResultCheck<State, 'assign', Result> : unknown)
+
+type TokenCheck<Given> =
+  unknown extends PassesToken<CallbackContext, Computed<Given>, OfScopeless<Given>>
+    ? unknown
+    : { readonly arguments: DslTypeError<NoToken> }
+
+/** What `PassesToken` asks of a function: what it returns, when it takes no scope. */
+type OfScopeless<Given> = Given extends (subject: never, scope: never) => unknown
+  ? Given extends (subject: never) => unknown
+    ? Computed<Given>
+    : unknown
+  : Given
 
 type ResultCheck<State, Key extends 'output' | 'assign', Result> = State extends {
   readonly [Name in Key]: Reads<infer Subject>

@@ -1,9 +1,11 @@
 import { expectTypeOf, test } from 'vitest'
 import { csv, jsonl } from '../aws/item-formats.ts'
+import { lambda } from '../aws/lambda.ts'
 import { s3Results } from '../aws/s3-results.ts'
 import { compiled } from '../testing/by-hand.ts'
 import type { ExportedResults } from '../types/map-result.ts'
 import type { InputOf, OutputOf } from '../types/pipeline.ts'
+import type { CallbackContext, Context } from '../types/context.ts'
 import type { Scope } from '../types/scope.ts'
 import { block } from './block.ts'
 import { stateMachine } from './state-machine.ts'
@@ -123,5 +125,113 @@ test('a limit is a number, or a function that says the type of its subject', () 
         end: true,
       },
     },
+  })
+})
+
+test('the processor takes what the map goes over', () => {
+  const items = compiled((list: { orders: Order[] }) => list.orders)
+  const keys = compiled((list: { keys: string[] }) => list.keys)
+  const map = { type: 'Map', itemProcessor, end: true } as const
+  stateMachine('M', { startAt: 'Load', states: { Load: { ...map, items } } })
+  stateMachine('M', { startAt: 'Load', states: { Load: { ...map, items: [{ id: 'a' }] } } })
+  stateMachine('M', { startAt: 'Load', states: { Load: { type: 'Map', itemProcessor, end: true } } })
+  stateMachine('M', {
+    startAt: 'Load',
+    states: {
+      Load: {
+        type: 'Map',
+        items: keys,
+        // @ts-expect-error -- What 'Load' makes of its items does not fit the input of its processor.
+        itemProcessor,
+        end: true,
+      },
+    },
+  })
+  stateMachine('M', {
+    startAt: 'Load',
+    states: {
+      Load: {
+        type: 'Map',
+        itemReader: csv({ headers: ['key'] }).from(place),
+        // @ts-expect-error -- What 'Load' makes of its items does not fit the input of its processor.
+        itemProcessor,
+        end: true,
+      },
+    },
+  })
+})
+
+test('the processor takes what the selector makes of an item, and batches of it', () => {
+  const keys = compiled((list: { keys: string[] }) => list.keys)
+  const itemSelector = compiled((list: { keys: string[] }) => ({ id: list.keys.join() }))
+  const ofBatch = block({
+    startAt: 'Batch',
+    states: { Batch: { type: 'Pass', output: compiled((batch: { Items: Order[] }) => batch.Items), end: true } },
+  })
+  stateMachine('M', {
+    startAt: 'Load',
+    states: { Load: { type: 'Map', items: keys, itemSelector, itemProcessor, end: true } },
+  })
+  stateMachine('M', {
+    startAt: 'Load',
+    states: {
+      Load: {
+        type: 'Map',
+        items: keys,
+        itemSelector,
+        itemBatcher: { maxItemsPerBatch: 5 },
+        itemProcessor: ofBatch,
+        end: true,
+      },
+    },
+  })
+  stateMachine('M', {
+    startAt: 'Load',
+    states: {
+      Load: {
+        type: 'Map',
+        items: keys,
+        itemSelector,
+        itemBatcher: { maxItemsPerBatch: 5 },
+        // @ts-expect-error -- it takes one item, and is given batches
+        itemProcessor,
+        end: true,
+      },
+    },
+  })
+})
+
+test('a task that waits for its token passes it on', () => {
+  const ask = lambda<(event: { url: string }) => Promise<void>>('ask').waitForTaskToken
+  type Asking = Scope<FileRef, object, Context & CallbackContext>
+  stateMachine('M', {
+    startAt: 'Ask',
+    states: {
+      Ask: {
+        type: 'Task',
+        resource: ask,
+        arguments: compiled((_file: FileRef, { context }: Asking) => ({
+          url: `?${encodeURIComponent(context.Task.Token)}`,
+        })),
+        end: true,
+      },
+    },
+  })
+  stateMachine('M', {
+    startAt: 'Ask',
+    states: {
+      Ask: {
+        type: 'Task',
+        resource: ask,
+        // @ts-expect-error -- A task that waits for its token passes it on in its arguments: context.Task.Token.
+        arguments: compiled((file: FileRef) => ({ url: file.key })),
+        end: true,
+      },
+    },
+  })
+  stateMachine('M', {
+    startAt: 'A',
+    // @ts-expect-error -- fixed arguments hold none
+    states: { A: { type: 'Task', resource: ask, arguments: { url: 'x' }, end: true } },
   })
 })

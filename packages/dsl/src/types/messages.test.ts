@@ -34,12 +34,14 @@ const mistakes = {
   writtenTarget: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', next: 'Dnoe' }, Done: { type: 'Succeed' } } })`,
   writtenMisfit: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Pass', output: () => 5, next: 'B' }, B: { type: 'Pass', output: (text: string) => text, end: true } } })`,
   writtenArguments: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Task', resource: count, arguments: () => ({ bucket: 'b' }), end: true } } })`,
+  writtenItems: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Map', items: (file: FileRef) => [file.key], itemProcessor: block({ startAt: 'B', states: { B: { type: 'Pass', output: (n: number) => n, end: true } } }), end: true } } })`,
+  writtenToken: `stateMachine('M', { startAt: 'A', states: { A: { type: 'Task', resource: count.waitForTaskToken, arguments: (file: FileRef) => file, end: true } } })`,
   unfinished: `start.task('A', startExecution(counted).sync, (file) => file)`,
   noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
   missingToken: `start.task('A', count.waitForTaskToken, (file) => ({ bucket: file.bucket, key: file.key }))`,
 } as const
 
-const prelude = `import { fragment, lambda, pipeline, sdk, startExecution, stateMachine } from '../index.ts'
+const prelude = `import { block, fragment, lambda, pipeline, sdk, startExecution, stateMachine } from '../index.ts'
 interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
 interface FileRef { bucket: string; key: string; size?: number; sampleSize?: number }
 interface Counted { n: number }
@@ -139,6 +141,12 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "arguments
     Type '() => { bucket: string; }' is not assignable to type '(() => { bucket: string; }) & DslTypeError<"These arguments do not fit what the resource takes.">'.
       Type '() => { bucket: string; }' is not assignable to type 'DslTypeError<"These arguments do not fit what the resource takes.">'.",
+      "itemProcessor
+    Type 'Block<number, number, {}>' is not assignable to type 'Block<number, number, {}> & "What 'A' makes of its items does not fit the input of its processor."'.
+      Type 'Block<number, number, {}>' is not assignable to type '"What 'A' makes of its items does not fit the input of its processor."'.",
+      "arguments
+    Type '(file: FileRef) => FileRef' is not assignable to type '((file: FileRef) => FileRef) & DslTypeError<"A task that waits for its token passes it on in its arguments: context.Task.Token.">'.
+      Type '(file: FileRef) => FileRef' is not assignable to type 'DslTypeError<"A task that waits for its token passes it on in its arguments: context.Task.Token.">'.",
       "counted
     Argument of type 'BuiltFlow<NoMembers, "A", { A: PlacedState<FileRef, Task<FileRef, Counted>>; }, never, RootEnv<FileRef, NoMembers>, NewlyBuilt<...>>' is not assignable to parameter of type '"This flow is not finished: end it with .succeed() or .fail(…)."'.",
       "sync
