@@ -4,12 +4,14 @@ import type { VirtualClock } from '../clock/virtual-clock.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import type { ChildEnd } from '../states/map-results.ts'
-import { openItems, type ItemReader } from '../services/item-reader.ts'
+import { openItems } from '../services/item-reader.ts'
 import { openResultFiles, type ResultFiles } from '../services/result-files.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
-import type { Execution, ExecutionIdentity, ExecutionStatus } from './execution.ts'
+import type { Execution, ExecutionIdentity } from './execution.ts'
+import { firstInFirstOut } from './first-in-first-out.ts'
 import { machineOf, type Machine } from './machine.ts'
-import { noted, tallied, type MapRunJournal } from './map-run-journal.ts'
+import type { MapRunJournal } from './map-run-journal.ts'
+import { abandon, allWritten, noMapRuns, noteMapRun, tally, type RunningMapRuns } from './running-map-runs.ts'
 import { callsIn, stateOfStrand, type CallInProgress, type MapPlace } from './calls-in-progress.ts'
 import { step } from './step.ts'
 import type { Effect, FailureNote, RecordPlace, StepEvent } from './step-event.ts'
@@ -100,14 +102,7 @@ interface Running {
   execution: Execution
   readonly entries: JournalEntry[]
   readonly failures: FailureNote[]
-  /** By ARN. */
-  readonly mapRuns: Map<string, MapRunJournal>
-  /** Its children that are under way, and of those that are over the ones that are kept, in the order they were started. */
-  readonly children: Map<number, Child>
-  /** What its distributed Maps read, by the ARNs of their runs. */
-  readonly readers: Map<string, ItemReader>
-  /** What they write. */
-  readonly results: Map<string, ResultFiles>
+  mapRuns: RunningMapRuns<Child> | null
   /** Those that steps ask for are under their tickets, a call's answer under the call's, its heartbeats under that below zero. */
   readonly timers: Timers
   /** The tickets of calls that are out. */
@@ -175,11 +170,11 @@ export function openExecution(machine: Machine, first: Execution, world: World):
   let childrenStarted = 0
   let kept = 0
   let keptFailures = 0
-  const queue: { readonly to: Running; readonly event: StepEvent }[] = []
+  const queue = firstInFirstOut<{ readonly to: Running; readonly event: StepEvent }>()
   let pending: Promise<void>[] = []
 
   const send = (to: Running, event: StepEvent): void => {
-    queue.push({ to, event })
+    queue.add({ to, event })
   }
 
   /** Takes the answer to something that was asked, after the answers to all that was asked before. */
@@ -194,10 +189,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       execution,
       entries: [],
       failures: [],
-      mapRuns: new Map(),
-      children: new Map(),
-      readers: new Map(),
-      results: new Map(),
+      mapRuns: null,
       timers: timersOn(clock),
       calls: new Set(),
       unanswered: new Set(),
@@ -251,51 +243,38 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     running.isDropped = true
     running.timers.cancelAll()
     running.calls.clear()
-    running.readers.clear()
-    for (const files of running.results.values()) pending.push(files.abandon())
-    running.results.clear()
-    for (const child of running.children.values()) {
+    const { mapRuns } = running
+    if (!mapRuns) return
+    pending.push(abandon(mapRuns))
+    for (const child of mapRuns.children.values()) {
       const { execution, isDropped } = child.running
-      if (execution.status === 'RUNNING' && !isDropped) tally(running, child, 'RUNNING', 'ABORTED')
+      if (execution.status === 'RUNNING' && !isDropped) tally(mapRuns, child, 'RUNNING', 'ABORTED')
       drop(child.running)
     }
   }
 
-  const tally = (
-    { mapRuns }: Running,
-    { mapRunArn, items }: Pick<Child, 'mapRunArn' | 'items'>,
-    from: ExecutionStatus | null,
-    to: ExecutionStatus,
-  ): void => {
-    const mapRun = mapRuns.get(mapRunArn)
-    if (mapRun) mapRuns.set(mapRunArn, tallied(mapRun, items, from, to))
-  }
-
   /** A child that is over or stopped: it is kept for the report, or nothing but its counts is. */
-  const keepOrForget = (parent: Running, number: number, ended: Child): void => {
-    const { running: child } = ended
-    const { status } = child.execution
-    if (status !== 'RUNNING') tally(parent, ended, 'RUNNING', status)
-    const hasFailed = status !== 'SUCCEEDED'
+  const keepOrForget = ({ children }: RunningMapRuns<Child>, number: number, { running }: Child): void => {
+    const hasFailed = running.execution.status !== 'SUCCEEDED'
     if (kept < childHistories) kept += 1
     else if (hasFailed && keptFailures < childHistories) keptFailures += 1
     else {
-      parent.children.delete(number)
-      forgetCalls(child)
+      children.delete(number)
+      forgetCalls(running)
     }
   }
 
-  const forgetCalls = ({ execution, children }: Running): void => {
+  const forgetCalls = ({ execution, mapRuns }: Running): void => {
     world.tasks.forget?.(execution.identity.executionArn)
-    for (const child of children.values()) forgetCalls(child.running)
+    for (const child of mapRuns?.children.values() ?? []) forgetCalls(child.running)
   }
 
   const resultFiles = (
-    running: Running,
+    { results }: RunningMapRuns<Child>,
     { state, folder }: Extract<Effect, { kind: 'add result' | 'write results' }>,
   ): ResultFiles => {
-    const files = running.results.get(folder.mapRunArn) ?? openResultFiles(state, folder, world.s3)
-    running.results.set(folder.mapRunArn, files)
+    const files = results.get(folder.mapRunArn) ?? openResultFiles(state, folder, world.s3)
+    results.set(folder.mapRunArn, files)
     return files
   }
 
@@ -308,7 +287,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         running.failures.push(effect.failure)
         return
       case 'note map run':
-        running.mapRuns.set(effect.mapRun.arn, noted(running.mapRuns.get(effect.mapRun.arn), effect.mapRun))
+        noteMapRun(mapRunsOf(running), effect.mapRun)
         return
       case 'continue':
         send(running, effect)
@@ -334,20 +313,22 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         return
       case 'read items': {
         const { strand, ticket, mapRunArn } = effect
-        const reader = running.readers.get(mapRunArn) ?? openItems(effect.request, world.s3)
-        running.readers.set(mapRunArn, reader)
+        const mapRuns = mapRunsOf(running)
+        const reader = mapRuns.readers.get(mapRunArn) ?? openItems(effect.request, world.s3)
+        mapRuns.readers.set(mapRunArn, reader)
         // What was written is out of memory before more is read.
-        const page = allWritten(running).then(() => reader.page(effect.from))
+        const page = allWritten(mapRuns).then(() => reader.page(effect.from))
         later(page, (read) => send(running, { kind: 'items read', strand, ticket, read }))
         return
       }
       case 'add result':
-        resultFiles(running, effect).take(effect.result)
+        resultFiles(mapRunsOf(running), effect).take(effect.result)
         return
       case 'write results': {
         const { strand, ticket } = effect
-        const files = resultFiles(running, effect)
-        running.results.delete(effect.folder.mapRunArn)
+        const mapRuns = mapRunsOf(running)
+        const files = resultFiles(mapRuns, effect)
+        mapRuns.results.delete(effect.folder.mapRunArn)
         later(files.finish(), () => send(running, { kind: 'results written', strand, ticket }))
         return
       }
@@ -356,19 +337,24 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         const execution = newExecution(identity, input, JSON.stringify(input), seed)
         childrenStarted += 1
         const child = begin(machineOf(definition), execution, { running, effect, number: childrenStarted })
-        running.children.set(childrenStarted, { visit, mapRunArn, index, items, running: child })
-        tally(running, effect.child, null, 'RUNNING')
+        const mapRuns = mapRunsOf(running)
+        mapRuns.children.set(childrenStarted, { visit, mapRunArn, index, items, running: child })
+        tally(mapRuns, effect.child, null, 'RUNNING')
         return
       }
       case 'stop children':
-        for (const [number, child] of running.children) {
-          const { parent, execution, isDropped } = child.running
-          if (parent?.effect.ticket !== effect.ticket || execution.status !== 'RUNNING' || isDropped) continue
-          tally(running, child, 'RUNNING', 'ABORTED')
-          drop(child.running)
-          keepOrForget(running, number, child)
-        }
+        stopChildren(mapRunsOf(running), effect.ticket)
         return
+    }
+  }
+
+  const stopChildren = (mapRuns: RunningMapRuns<Child>, ticket: number): void => {
+    for (const [number, child] of mapRuns.children) {
+      const { parent, execution, isDropped } = child.running
+      if (parent?.effect.ticket !== ticket || execution.status !== 'RUNNING' || isDropped) continue
+      tally(mapRuns, child, 'RUNNING', 'ABORTED')
+      drop(child.running)
+      keepOrForget(mapRuns, number, child)
     }
   }
 
@@ -393,13 +379,16 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       return
     }
     send(parent.running, childEnded(parent.effect, to.execution, clock.now()))
-    const child = parent.running.children.get(parent.number)
-    if (child) keepOrForget(parent.running, parent.number, child)
+    const { mapRuns } = parent.running
+    const child = mapRuns?.children.get(parent.number)
+    if (!mapRuns || !child) return
+    tally(mapRuns, child, 'RUNNING', to.execution.status)
+    keepOrForget(mapRuns, parent.number, child)
   }
 
   const settle = async (): Promise<void> => {
     while (!isOver) {
-      const next = queue.shift()
+      const next = queue.take()
       if (next) takeNext(next)
       else if (pending.length > 0) {
         const asked = pending
@@ -419,7 +408,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
         ...call,
         send: (news: TaskNews) => send(running, { ...news, strand: call.strand, ticket: call.ticket }),
       }))
-    const inner = [...running.children.values()].flatMap(({ index, running: child }) => {
+    const inner = [...(running.mapRuns?.children.values() ?? [])].flatMap(({ index, running: child }) => {
       const state = child.parent && stateOfStrand(running.execution, child.parent.effect.strand)
       return unansweredIn(child, state === null ? maps : [...maps, { state, index }])
     })
@@ -436,10 +425,6 @@ export function openExecution(machine: Machine, first: Execution, world: World):
   }
 }
 
-async function allWritten({ results }: Running): Promise<void> {
-  for (const files of results.values()) await files.written()
-}
-
 /** What a call is known by in its execution. */
 type CallPlace = Pick<Call, 'strand' | 'ticket'>
 
@@ -450,12 +435,17 @@ function childEnded({ strand, ticket, child }: StartChild, execution: Execution,
   return { kind: 'child ended', strand, ticket, index: child.index, end: { status, output, error, cause, endMs } }
 }
 
-function journalOf({ execution, entries, failures, mapRuns, children }: Running): Journal {
+function mapRunsOf(running: Running): RunningMapRuns<Child> {
+  return (running.mapRuns ??= noMapRuns())
+}
+
+function journalOf({ execution, entries, failures, mapRuns }: Running): Journal {
+  const { journals, children } = mapRuns ?? noMapRuns<Child>()
   return {
     execution,
     entries,
     failures,
-    mapRuns: [...mapRuns.values()],
+    mapRuns: [...journals.values()],
     children: [...children.values()].map(({ running, ...child }) => ({ ...child, journal: journalOf(running) })),
   }
 }
