@@ -14,6 +14,7 @@ import {
   sdk,
   startExecution,
 } from '../packages/dsl/src/index.ts'
+import { actionErrorsFile, actionErrorsText } from '../scripts/action-errors.ts'
 
 // docs/reference/integrations.md has a row for each optimized integration, and each row's form emits the resource that it names.
 
@@ -71,4 +72,9 @@ test('each optimized integration has a row, or is said to be left out', () => {
   expect(offered.filter((call) => !shown.has(call))).toEqual([])
   const left = page.slice(page.indexOf('## Left out'))
   expect(leftOut.filter((call) => !left.includes(`\`${call}\``))).toEqual([])
+})
+
+test('the errors of each action are those of the models', () => {
+  const file = resolve(folder, '../..', actionErrorsFile)
+  expect(readFileSync(file, 'utf8'), 'Run node scripts/source.mjs scripts/action-errors.ts').toBe(actionErrorsText())
 })

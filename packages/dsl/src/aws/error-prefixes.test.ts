@@ -22,5 +22,5 @@ test('the services here have all their optimized actions here, but those that cl
     const listed: readonly string[] = actions
     return [...(optimizedIntegrations.get(name)?.keys() ?? [])].filter((action) => !listed.includes(action))
   })
-  expect(missing).toEqual(['call', 'runJob', 'createModelCustomizationJob'])
+  expect(missing).toEqual(['call', 'runJob', 'invokeModel', 'createModelCustomizationJob'])
 })

@@ -88,6 +88,7 @@ export const errorPrefixes = {
     callback: false,
     others: ['CodeBuild.AWSCodeBuildException'],
   },
+  Bedrock: { optimized: 'Bedrock', actions: ['createModelCustomizationJob'], callback: false, others: [] },
   BedrockRuntime: { optimized: 'Bedrock', actions: ['invokeModel'], callback: true, others: [] },
   DataBrew: {
     optimized: 'DataBrew',
@@ -95,6 +96,7 @@ export const errorPrefixes = {
     callback: false,
     others: ['DataBrew.AWSGlueDataBrewException'],
   },
+  MediaConvert: { optimized: 'MediaConvert', actions: ['createJob'], callback: false, others: [] },
   EMR: {
     optimized: 'EMR',
     actions: [

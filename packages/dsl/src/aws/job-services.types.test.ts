@@ -112,14 +112,14 @@ expectTypeOf<ResultIn<typeof serverless.startJobRun.sync>>().toBeUnknown()
 expectTypeOf<ResultIn<ReturnType<typeof serverless.startJobRun.sync<{ JobRunId: string }>>>>().toEqualTypeOf<{
   JobRunId: string
 }>()
-expectTypeOf<'EMRServerless.ServiceQuotaExceededException'>().toExtend<ErrorsIn<typeof serverless.startJobRun.sync>>()
+expectTypeOf<'EMRServerless.ResourceNotFoundException'>().toExtend<ErrorsIn<typeof serverless.startJobRun.sync>>()
 expectTypeOf<'EmrServerless.ResourceNotFoundException'>().toExtend<ErrorsIn<typeof serverless.getApplication>>()
 // @ts-expect-error -- getJobRun is no job
 start.task('Run', serverless.getJobRun.sync, () => ({ ApplicationId: 'a', JobRunId: 'r' }))
 
-// ---- EMR: its own actions raise what its client declares
+// ---- EMR: its own actions raise what the API's behind them do
 const emr = sdk<typeof EmrSdk>('emr')
-expectTypeOf<ErrorsIn<typeof emr.addStep.sync>>().toEqualTypeOf<
+expectTypeOf<ErrorsIn<typeof emr.cancelStep>>().toEqualTypeOf<
   | 'EMR.AmazonElasticMapReduceException'
   | 'EMR.InternalServerErrorException'
   | 'EMR.InternalServerException'
@@ -171,6 +171,16 @@ expectTypeOf<ResultIn<typeof athena.startQueryExecution>>().toEqualTypeOf<{ Quer
 expectTypeOf<ResultIn<typeof athena.startQueryExecution.sync>>().toEqualTypeOf<
   ResultIn<typeof athena.getQueryExecution>
 >()
+// Errors are those of the action, those of the whole service are not all among them.
+expectTypeOf<ErrorsIn<typeof athena.getQueryExecution>>().toEqualTypeOf<
+  | 'Athena.AmazonAthenaException'
+  | 'Athena.InternalServerException'
+  | 'Athena.InvalidRequestException'
+  | 'Athena.SdkClientException'
+  | 'Athena.TooManyRequestsException'
+>()
+expectTypeOf<'Athena.MetadataException'>().toExtend<ErrorsIn<typeof athena.listDatabases>>()
+expectTypeOf<'Athena.MetadataException'>().not.toExtend<ErrorsIn<typeof athena.startQueryExecution.sync>>()
 expectTypeOf<'Athena.AmazonAthenaException'>().toExtend<ErrorsIn<typeof athena.getQueryResults>>()
 expectTypeOf<'Athena.AthenaException'>().toExtend<ErrorsIn<typeof athena.listWorkGroups>>()
 // @ts-expect-error -- a query is asked in QueryString

@@ -22,9 +22,7 @@ export type Sdk<Given> =
         readonly [Method in Exclude<keyof Client, NotAnAction>]: [FinishedJob<Client, Method>] extends [never]
           ? SdkAction<Given, Method>
           : JobAction<Given, Method>
-      } & (Client extends { readonly runJobFlow: unknown }
-        ? EmrActions<Client, ErrorsOf<Given, 'addStep', 'call'>>
-        : unknown)
+      } & (Client extends { readonly runJobFlow: unknown } ? EmrActions<Client, Given> : unknown)
     : never
 
 /** An action as a task resource. */

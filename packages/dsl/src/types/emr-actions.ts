@@ -1,19 +1,24 @@
 import type { NoMembers } from './no-members.ts'
 import type { Resource } from './resource.ts'
 import type { MethodArgs, MethodResult } from './sdk-method.ts'
+import type { ErrorsOf } from './service-errors.ts'
 
 /**
  * What Step Functions calls otherwise than EMR's API does, in the shapes of the API.
  *
- * @typeParam Errors - what they raise
- *
+ * @typeParam Given - what `sdk<…>` was given
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html
  */
-export interface EmrActions<Client, Errors extends string> {
+export interface EmrActions<Client, Given> {
   /** `RunJobFlow` without steps. It waits until the cluster takes steps. */
-  readonly createCluster: Job<Omit<ArgsOf<Client, 'runJobFlow'>, 'Steps'>, Cluster, Cluster, Errors>
+  readonly createCluster: Job<
+    Omit<ArgsOf<Client, 'runJobFlow'>, 'Steps'>,
+    Cluster,
+    Cluster,
+    Raised<Given, 'createCluster'>
+  >
   /** It waits until the cluster is gone. */
-  readonly terminateCluster: Job<ClusterRef, NoMembers, NoMembers, Errors>
+  readonly terminateCluster: Job<ClusterRef, NoMembers, NoMembers, Raised<Given, 'terminateCluster'>>
   /** One step of `AddJobFlowSteps`. It waits until the step is done. */
   readonly addStep: Job<
     ClusterRef & {
@@ -22,19 +27,19 @@ export interface EmrActions<Client, Errors extends string> {
     },
     { readonly StepId: string },
     ResultOf<Client, 'describeStep'>,
-    Errors
+    Raised<Given, 'addStep'>
   >
   readonly cancelStep: Resource<
     ClusterRef & { readonly StepId: string },
     { readonly CancelStepsInfo: Item<Member<ResultOf<Client, 'cancelSteps'>, 'CancelStepsInfoList'>> },
     unknown,
-    Errors
+    Raised<Given, 'cancelStep'>
   >
   readonly setClusterTerminationProtection: Resource<
     ClusterRef & { readonly TerminationProtected: boolean },
     NoMembers,
     unknown,
-    Errors
+    Raised<Given, 'setClusterTerminationProtection'>
   >
   readonly modifyInstanceFleetByName: Resource<
     ClusterRef & {
@@ -43,7 +48,7 @@ export interface EmrActions<Client, Errors extends string> {
     },
     NoMembers,
     unknown,
-    Errors
+    Raised<Given, 'modifyInstanceFleetByName'>
   >
   readonly modifyInstanceGroupByName: Resource<
     ClusterRef & {
@@ -55,9 +60,11 @@ export interface EmrActions<Client, Errors extends string> {
     },
     NoMembers,
     unknown,
-    Errors
+    Raised<Given, 'modifyInstanceGroupByName'>
   >
 }
+
+type Raised<Given, Action> = ErrorsOf<Given, Action, 'call'>
 
 /** There is no `.waitForTaskToken`: EMR's API has no such actions. */
 interface Job<Args, Started, Finished, Errors extends string> extends Resource<Args, Started, unknown, Errors> {

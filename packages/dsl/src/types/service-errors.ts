@@ -1,9 +1,10 @@
 import type { errorPrefixes } from '../aws/error-prefixes.ts'
+import type { ActionErrors } from './action-errors.ts'
 import type { FaultsOf, ServiceOf } from './sdk-module.ts'
 
 /**
- * The errors of an action, named as `retry` and `catch` see them: `Glue.ConcurrentRunsExceededException`. `string`, which says nothing,
- * where they are not known.
+ * The errors of an action, named as `retry` and `catch` see them: `Glue.ConcurrentRunsExceededException`. An optimized integration's are
+ * those of the action, an SDK integration's those of the whole service. `string`, which says nothing, where they are not known.
  *
  * @typeParam Given - what `sdk<…>` was given
  * @typeParam Pattern - `callback` for `.waitForTaskToken`, which some services have as an SDK integration alone
@@ -19,9 +20,25 @@ type Errors<Service extends string, Faults extends string, Method, Pattern> =
             readonly optimized: infer Prefix extends string
             readonly others: readonly (infer Others extends string)[]
           }
-        ? Prefixed<Prefix, Faults> | Others
+        ? Prefixed<Prefix, ErrorsOfAction<Service, Method> | Extract<Faults, AnywhereRaised>> | Others
         : never
     : never
+
+/** What an API declares for its action. */
+type ErrorsOfAction<Service, Method> = Service extends keyof ActionErrors
+  ? Method extends keyof ActionErrors[Service]
+    ? ActionErrors[Service][Method] & string
+    : never
+  : never
+
+/** Errors that a service raises whatever it is asked, where it has names for them at all. */
+type AnywhereRaised =
+  | `AccessDenied${string}`
+  | `InternalServer${string}`
+  | `ServiceUnavailable${string}`
+  | `Throttl${string}`
+  | `TooManyRequests${string}`
+  | `Validation${string}`
 
 type Prefixed<Prefix extends string, Faults extends string> = `${Prefix}.${Suffixed<Faults | 'SdkClientException'>}`
 
