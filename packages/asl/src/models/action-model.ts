@@ -41,6 +41,12 @@ export function actionModel(call: IntegrationCall): ActionModel | null {
   return api && modelOf(call, api, optimizedMember)
 }
 
+/** The model of an optimized action, with these of its API's members as any JSON. */
+export function loosened(call: IntegrationCall, loose: readonly string[]): ActionModel | null {
+  const api = optimizedApi(call)
+  return api && modelOf(call, { ...api, loose }, optimizedMember)
+}
+
 function modelOf(
   call: IntegrationCall,
   { service, action, loose, extra }: OptimizedApi,

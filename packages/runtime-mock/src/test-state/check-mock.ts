@@ -1,9 +1,10 @@
 import { isJsonArray, isJsonObject, type JsonValue, type State } from '@stepwright/asl'
+import { resultModelOf } from '../mocks/result-model.ts'
+import { parseResource } from '../services/resource.ts'
 import { readJson } from './json-text.ts'
 import { accept, refuse, type Checked } from './refusal.ts'
 import type { TestStateMock, TestStateRequest } from './request.ts'
-import { complaintAboutResult } from './result-shape.ts'
-import { resultShapeOf } from './service-results.ts'
+import { resultComplaint } from './result-complaint.ts'
 
 /** What stands in for the work of a state. */
 export type MockedWork =
@@ -54,8 +55,9 @@ function readMock(request: TestStateRequest, mock: TestStateMock, state: State):
 function complaintAbout(value: JsonValue, state: State, { mock, stateConfiguration }: TestStateRequest): string | null {
   if (state.Type === 'Task') {
     const mode = mock?.fieldValidationMode ?? 'STRICT'
-    const shape = resultShapeOf(state.Resource)
-    return shape === null || mode === 'NONE' ? null : complaintAboutResult(value, shape, mode)
+    const model = mode === 'NONE' ? null : resultModelOf(parseResource(state.Resource))
+    // The mock of a job is what the service answers to the question about it.
+    return model === null || mode === 'NONE' ? null : resultComplaint(value, model.answer, { mode })
   }
   if (state.Type === 'Map' && state.ResultWriter !== undefined) {
     return isJsonObject(value) ? null : 'Mocked result must be a JSON object.'

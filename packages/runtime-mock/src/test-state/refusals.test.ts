@@ -97,8 +97,8 @@ test('a result is let pass as its mode has it', async () => {
     await run(answer, 'STRICT'),
     await run('{"Other":1}', 'PRESENT'),
     await run('{"StartDate":1}', 'NONE'),
-    // A job answers with the description of its end, another service with what we do not know.
-    await run('{"StartDate":1}', 'STRICT', { ...task, Resource: `${task.Resource}.sync:2` }),
-    await run('{"StartDate":1}', 'STRICT', { ...task, Resource: 'arn:aws:states:::aws-sdk:rum:getAppMonitor' }),
+    // A callback answers with what its worker sends, an endpoint with what nobody has a model of.
+    await run('{"StartDate":1}', 'STRICT', { ...task, Resource: `${task.Resource}.waitForTaskToken` }),
+    await run('{"StartDate":1}', 'STRICT', { ...task, Resource: 'arn:aws:states:::eks:call' }),
   ]).toEqual(Array.from({ length: 5 }, () => 'SUCCEEDED'))
 })
