@@ -9,7 +9,7 @@ import { isPipeline } from '../read-machine.ts'
 import type { Unfinished } from '../sentences/unfinished.ts'
 import type { CallbackResource } from '../types/callback-resource.ts'
 import type { AnyFragment } from '../types/fragment.ts'
-import type { AnyPipeline, InputOf, OutputOf, Pipeline } from '../types/pipeline.ts'
+import type { AnyPipeline, InputOf, OutputOf } from '../types/pipeline.ts'
 import type { Resource } from '../types/resource.ts'
 import { callbackResource, taskResource } from './task-resource.ts'
 import { withSchemas } from './task-schemas.ts'
@@ -48,8 +48,8 @@ export type StartExecutionError =
  * ```
  * @see https://docs.aws.amazon.com/step-functions/latest/dg/connect-stepfunctions.html
  */
-export function startExecution<Flow extends AnyFragment = Pipeline<never, unknown, object>>(
-  flow: Flow extends AnyPipeline ? Flow | string : Unfinished,
+export function startExecution<Flow extends AnyFragment>(
+  flow: Flow extends AnyPipeline ? Flow | string : AnyFragment extends Flow ? string : Unfinished,
   arn?: string,
 ): Flow extends AnyPipeline ? NestedExecution<InputOf<Flow>, OutputOf<Flow>> : NestedExecution<unknown, unknown>
 export function startExecution(flow: unknown, arn?: unknown): unknown {

@@ -9,11 +9,14 @@ import type { Computed } from './data.ts'
 export type MapMisfit<State, Name extends string> = State extends {
   readonly itemProcessor: Block<infer Input, unknown, unknown>
 }
-  ? unknown extends Handed<State>
+  ? // A processor that takes anything says nothing of it.
+    [Input] extends [never]
     ? unknown
-    : [Handed<State>] extends [Accepts<Input>]
+    : unknown extends Handed<State>
       ? unknown
-      : { readonly itemProcessor: ItemsMisfit<Name> }
+      : [Handed<State>] extends [Accepts<Input>]
+        ? unknown
+        : { readonly itemProcessor: ItemsMisfit<Name> }
   : unknown
 
 /** What the processor is given: items, what the selector makes of them, or batches of these. */

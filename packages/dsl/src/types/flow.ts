@@ -27,6 +27,7 @@ import type { Ended, Pipeline } from './pipeline.ts'
 import type { PlainFlow } from './plain-flow.ts'
 import type { DeclaredErrors, Resource } from './resource.ts'
 import type { Scope } from './scope.ts'
+import type { SentArgs } from './sent-args.ts'
 import type { WaitFor } from './span.ts'
 import type { IfScopeless, PassesToken } from './task-token.ts'
 import type { Task } from './task.ts'
@@ -90,7 +91,7 @@ export interface Flow<
   ): BuiltFlow<
     Own,
     Names | KnownName<Name>,
-    States & NamedState<Name, Subject, Task<Args, Result>>,
+    States & NamedState<Name, Subject, Task<SentArgs<Args, Actual>, Result>>,
     Ends,
     E,
     NewlyBuilt<'Task', Subject, Result, DeclaredErrors<Errors>>

@@ -15,6 +15,7 @@ import { expectTypeOf } from 'vitest'
 import { sdk } from '../aws/sdk.ts'
 import { lambda } from '../aws/lambda.ts'
 import { pipeline } from '../pipeline.ts'
+import type { TasksOf } from './pipeline.ts'
 import type { Resource } from './resource.ts'
 import type { TaskToken } from './task-token.ts'
 
@@ -200,6 +201,29 @@ start.task('Ask', sns.publish.waitForTaskToken<string>(), (file) =>
 // ---- JSON where Step Functions writes the text
 start.task('Send', sqs.sendMessage, (file) => ({ QueueUrl: 'q', MessageBody: file }))
 start.task('Send', sqs.sendMessage, (file) => ({ QueueUrl: 'q', MessageBody: `load ${file.key}` }))
+{
+  // A mock is given what was sent, where the resource takes any JSON.
+  const _flow = start
+    .task('Send', sqs.sendMessage, (file) => ({ QueueUrl: 'q', MessageBody: { key: file.key, parts: [{ n: 1 }] } }))
+    .output((_sent, { input }) => input)
+    .task('Say', sns.publish, (file) => ({ TopicArn: 't', Message: `load ${file.key}` }))
+    .output((_sent, { input }) => input)
+    .task('Ask', sqs.sendMessage.waitForTaskToken, (file, { context }) => ({
+      QueueUrl: 'q',
+      MessageBody: { file, token: context.Task.Token },
+    }))
+    .succeed()
+  expectTypeOf<TasksOf<typeof _flow>['Send']['args']['MessageBody']>().toEqualTypeOf<{
+    key: string
+    parts: [{ n: 1 }]
+  }>()
+  expectTypeOf<TasksOf<typeof _flow>['Send']['args']['QueueUrl']>().toEqualTypeOf<string | undefined>()
+  expectTypeOf<TasksOf<typeof _flow>['Say']['args']['Message']>().toEqualTypeOf<`load ${string}`>()
+  expectTypeOf<TasksOf<typeof _flow>['Ask']['args']['MessageBody']>().toEqualTypeOf<{
+    file: { bucket: string; key: string; database: string }
+    token: string
+  }>()
+}
 start.task('Start', sfn.startExecution.sync, (file) => ({ StateMachineArn: 'a', Input: { file } }))
 // @ts-expect-error -- the queue is missing
 start.task('Send', sqs.sendMessage, (file) => ({ MessageBody: file }))
