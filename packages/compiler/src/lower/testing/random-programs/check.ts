@@ -26,8 +26,8 @@ export interface Finding {
     | { readonly kind: 'crash'; readonly message: string }
 }
 
-/** Refusals of listed constructs that the documentation states: undefined inside values, and depth. */
-const documentedRefusals = new Set(['SW2009', 'SW2012'])
+/** Refusals of listed constructs that the documentation states: undefined inside values, or captured, and depth. */
+const documentedRefusals = new Set(['SW1002', 'SW2009', 'SW2012'])
 
 export const emptySummary = (): Summary => ({
   programs: 0,

@@ -11,7 +11,7 @@ import type { Event } from './trace.ts'
 export type Verdict =
   /** The same JSON, or failures on both sides. */
   | { readonly kind: 'same' | 'both fail' }
-  /** The state fails where JavaScript gives a value, or has null for a quotient by zero, as the documentation says it does. */
+  /** One side fails and the other gives a value, or the state has null for a quotient by zero, as the documentation says it does. */
   | { readonly kind: 'documented failure'; readonly reason: string }
   | Difference
 
@@ -77,21 +77,27 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
     javascript: describe(javascript.result),
     jsonata: 'failure' in state ? `fails: ${state.failure}` : jsonOf(state.value),
   }
-  if ('thrown' in javascript.result) return 'failure' in state ? { kind: 'both fail' } : difference
+  if ('thrown' in javascript.result) {
+    if ('failure' in state) return { kind: 'both fail' }
+    return isOfUnneededError(loaded, input, state.value)
+      ? { kind: 'documented failure', reason: 'JavaScript throws for what nothing needs' }
+      : difference
+  }
   if (!('failure' in state)) {
     if (sameJson(asJson(javascript.result.value), state.value)) return { kind: 'same' }
     return isOfNullQuotients(loaded, input, state.value)
       ? { kind: 'documented failure', reason: 'a quotient by zero is null' }
       : difference
   }
-  const reason = documentedReason(state.failure, eventsOf(loaded, input, javascript))
+  const reason =
+    documentedReason(state.failure, eventsOf(loaded, input, javascript)) ?? reasonBehind(state.failure, loaded, input)
   return reason === null ? difference : { kind: 'documented failure', reason }
 }
 
 /** Whether JavaScript gives the same where a quotient by zero is null, as the documentation has it. */
 function isOfNullQuotients(loaded: LoadedProgram, input: Input, value: JsonValue | undefined): boolean {
   const copy = ownMembersOnly(input)
-  const { result, events } = loaded.run(copy.subject, copy.vars, true)
+  const { result, events } = loaded.run(copy.subject, copy.vars, { nullQuotients: true })
   return events.has('non-finite number') && 'value' in result && sameJson(asJson(result.value), value)
 }
 
@@ -99,6 +105,23 @@ function isOfNullQuotients(loaded: LoadedProgram, input: Input, value: JsonValue
 function eventsOf({ program }: LoadedProgram, input: Input, { events }: JavaScriptOutcome): ReadonlySet<Event> {
   const isWide = /[\ud800-\udfff]/.test(textOf(program) + JSON.stringify(input))
   return isWide ? new Set<Event>([...events, 'character of two units']) : events
+}
+
+/** Whether JavaScript gives the same where nothing is evaluated before it is needed. */
+function isOfUnneededError(loaded: LoadedProgram, input: Input, value: JsonValue | undefined): boolean {
+  const copy = ownMembersOnly(input)
+  const result = loaded.runLazily(copy.subject, copy.vars)
+  return 'value' in result && sameJson(asJson(result.value), value)
+}
+
+/** What a test would meet at an item behind the one that decides, where JavaScript stops. */
+function reasonBehind(failure: string, loaded: LoadedProgram, input: Input): string | null {
+  const copy = ownMembersOnly(input)
+  const whole = loaded.run(copy.subject, copy.vars, { testsAll: true })
+  const reason = whole.events.has('test that throws')
+    ? 'throws'
+    : documentedReason(failure, eventsOf(loaded, input, whole))
+  return reason === null ? null : `a test of an item behind the one that decides: ${reason}`
 }
 
 function documentedReason(failure: string, events: ReadonlySet<Event>): string | null {

@@ -8,7 +8,8 @@ import type { CapturedText, FunctionWithBody } from '../../lowering.ts'
 import { ts } from '../../typescript.ts'
 import { openUserProgram, type UserProgram } from '../../user-program.ts'
 import { preamble, textOf, type Input, type Program } from './program.ts'
-import { createTrace, tracing, type Event } from './trace.ts'
+import { lazily, lazyFunctions } from './laziness.ts'
+import { createTrace, tracing, type Event, type Manner } from './trace.ts'
 
 /** A program after the compiler and the JavaScript engine have read it. */
 export interface LoadedProgram {
@@ -18,8 +19,9 @@ export interface LoadedProgram {
   readonly refusals: readonly Diagnostic[]
   /** `null` when it was refused. */
   readonly lowered: LoweredValue | null
-  /** `nullQuotients`: a quotient by zero is null, as it is between states. */
-  readonly run: (subject: JsonValue, vars: JsonObject, nullQuotients?: boolean) => JavaScriptOutcome
+  readonly run: (subject: JsonValue, vars: JsonObject, manner?: Manner) => JavaScriptOutcome
+  /** The same, where nothing is evaluated before it is read. */
+  readonly runLazily: (subject: JsonValue, vars: JsonObject) => JavaScriptOutcome['result']
 }
 
 export interface JavaScriptOutcome {
@@ -66,21 +68,27 @@ export function loadPrograms(programs: readonly Program[]): readonly LoadedProgr
   )
   return programs.map((program, i): LoadedProgram => {
     const { typeErrors = [], site = null } = sites[i] ?? {}
-    const isLowered = site?.diagnostics.length === 0
+    const captures = module.exports.thunks[i]?.() ?? {}
+    const refusals = [...(site?.diagnostics ?? []), ...Object.entries(captures).flatMap(refusalsOfCapture)]
     return {
       program,
       typeErrors,
-      refusals: site?.diagnostics ?? [],
-      lowered: isLowered
-        ? {
-            kind: 'Lowered',
-            body: site.body,
-            captures: knownValues(module.exports.thunks[i]?.() ?? {}),
-            at: { file: 'programs.ts', line: 1, column: 1 },
-          }
-        : null,
-      run: (subject, vars, nullQuotients = false) =>
-        runJavaScript(module, `f${program.index}`, { subject, vars }, createTrace(nullQuotients)),
+      refusals,
+      lowered:
+        site && refusals.length === 0
+          ? {
+              kind: 'Lowered',
+              body: site.body,
+              captures: knownValues(captures),
+              at: { file: 'programs.ts', line: 1, column: 1 },
+            }
+          : null,
+      run: (subject, vars, manner) =>
+        runJavaScript(module, `f${program.index}`, { subject, vars }, createTrace(manner)),
+      runLazily: (subject, vars) => {
+        const alone = evaluate([preamble, texts[i]].join('\n'), lazily, lazyFunctions)
+        return runJavaScript(alone, `f${program.index}`, { subject, vars }, createTrace()).result
+      },
     }
   })
 }
@@ -134,18 +142,18 @@ class FixedDate extends Date {
 }
 
 /** The same text as JavaScript. A module of its own would never be freed. */
-function evaluate(code: string): Module {
+function evaluate(code: string, transformer = tracing, own = ''): Module {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { target: ts.ScriptTarget.ES2023, module: ts.ModuleKind.CommonJS },
-    transformers: { before: [tracing] },
+    transformers: { before: [transformer] },
   })
   const exports = { thunks: [] }
   const hooks = { current: createTrace().functions }
-  const calls = ['$seen', '$quotient', '$claimed', '$numberText', '$dateText'].map(
-    (name) => `${name} = (x) => hooks.current.${name}(x)`,
+  const calls = ['$seen', '$quotient', '$claimed', '$numberText', '$dateText', '$tested'].map(
+    (name) => `${name} = (...args) => hooks.current.${name}(...args)`,
   )
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- running the generated programs is what this is for
-  const run = new Function('exports', 'hooks', 'Date', `const ${calls.join(', ')};\n${outputText}`) as (
+  const run = new Function('exports', 'hooks', 'Date', `const ${calls.join(', ')};${own}\n${outputText}`) as (
     exports: object,
     hooks: object,
     date: typeof FixedDate,
@@ -169,6 +177,10 @@ function runJavaScript(
     return { result: { thrown: String(error) }, events: trace.events }
   }
 }
+
+/** The DSL refuses a captured value that is undefined. */
+const refusalsOfCapture = ([name, value]: readonly [string, unknown]): readonly Diagnostic[] =>
+  value === undefined ? [{ code: 'SW1002', severity: 'error', message: `'${name}' is undefined.` }] : []
 
 const knownValues = (values: Record<string, JsonValue>): Record<string, KnownValue> =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { kind: 'Json', value }]))

@@ -13,6 +13,15 @@ export type Event =
   | 'claim of a missing value'
   | 'text that is no plain number'
   | 'text that is no ISO date'
+  | 'test that throws'
+
+/** In what JavaScript is to differ from itself, as a state does. */
+export interface Manner {
+  /** A quotient or remainder by zero is null. */
+  readonly nullQuotients?: boolean
+  /** A test is put to each item of an array, also to those behind the one that decides. */
+  readonly testsAll?: boolean
+}
 
 export interface Trace {
   readonly events: Set<Event>
@@ -22,11 +31,11 @@ export interface Trace {
     readonly $claimed: <Value>(value: Value) => Value
     readonly $numberText: <Value>(value: Value) => Value
     readonly $dateText: <Value>(value: Value) => Value
+    readonly $tested: (items: unknown, test: (item: unknown, i: number, items: unknown) => unknown) => unknown
   }
 }
 
-/** @param nullQuotients - gives null for a quotient or remainder by zero, as between states */
-export function createTrace(nullQuotients = false): Trace {
+export function createTrace({ nullQuotients = false, testsAll = false }: Manner = {}): Trace {
   const events = new Set<Event>()
   const note = (value: unknown): void => {
     if (typeof value === 'number') {
@@ -68,6 +77,18 @@ export function createTrace(nullQuotients = false): Trace {
         }
         return value
       },
+      $tested: (items, test) => {
+        if (testsAll && Array.isArray(items)) {
+          for (const [i, item] of items.entries()) {
+            try {
+              test(item, i, items)
+            } catch {
+              events.add('test that throws')
+            }
+          }
+        }
+        return items
+      },
     },
   }
 }
@@ -79,10 +100,27 @@ const isLong = (value: number): boolean => Number(value.toPrecision(15)) !== val
 export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
   const call = (name: string, node: ts.Expression): ts.Expression =>
     context.factory.createCallExpression(context.factory.createIdentifier(name), undefined, [node])
+  /** `$tested(xs, test)?.find(test)` */
+  const tested = (node: ts.CallExpression, { array, method, test }: Test): ts.Expression => {
+    const items = context.factory.createCallExpression(context.factory.createIdentifier('$tested'), undefined, [
+      array,
+      test,
+    ])
+    if (!ts.isOptionalChain(node)) {
+      const access = context.factory.createPropertyAccessExpression(items, method)
+      return context.factory.createCallExpression(access, undefined, [test])
+    }
+    const question = context.factory.createToken(ts.SyntaxKind.QuestionDotToken)
+    const access = context.factory.createPropertyAccessChain(items, question, method)
+    return context.factory.createCallChain(access, undefined, undefined, [test])
+  }
   const visit = (node: ts.Node): ts.Node => {
+    if (ts.isTypeNode(node)) return node
     const inner = ts.visitEachChild(node, visit, context)
     if (!ts.isExpression(inner) || isInsideChain(node)) return inner
     if (ts.isNonNullExpression(inner)) return call('$claimed', inner)
+    const test = ts.isCallExpression(inner) ? testOf(inner) : null
+    if (ts.isCallExpression(inner) && test) return call('$seen', tested(inner, test))
     if (isNumberOf(inner)) {
       return context.factory.updateCallExpression(
         inner,
@@ -104,6 +142,21 @@ export const tracing: ts.TransformerFactory<ts.SourceFile> = (context) => {
       : inner
   }
   return (file) => ts.visitNode(file, visit, ts.isSourceFile)
+}
+
+/** A call that puts a test to the items of an array, until one decides. */
+interface Test {
+  readonly array: ts.Expression
+  readonly method: ts.MemberName
+  readonly test: ts.Expression
+}
+
+const deciding: ReadonlySet<string> = new Set(['find', 'findIndex', 'findLast', 'findLastIndex', 'some', 'every'])
+
+function testOf({ expression: callee, arguments: [test] }: ts.CallExpression): Test | null {
+  return test && ts.isPropertyAccessExpression(callee) && deciding.has(callee.name.text)
+    ? { array: callee.expression, method: callee.name, test }
+    : null
 }
 
 const arithmetic: ReadonlySet<ts.SyntaxKind> = new Set([
