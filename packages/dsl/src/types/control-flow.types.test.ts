@@ -77,6 +77,20 @@ const job = pipeline<Job>('p')
       return 1
     })
 }
+{
+  // A loop that is used up, or a choice that has nowhere to go, fails with an error that the types know, for what is around it to catch.
+  start
+    .parallel('Whole', (branch) => [
+      branch.loop('L', (round) => round.pass('A'), { until: (file) => file.key === '', maxIterations: 3 }),
+    ])
+    .catch('States.NoChoiceMatched', (failed) =>
+      failed.pass('Late', (error) => {
+        expectTypeOf(error.Error).toEqualTypeOf<'States.NoChoiceMatched'>()
+        return error.Cause
+      }),
+    )
+    .succeed()
+}
 start.loop(
   // @ts-expect-error -- What the body of the loop 'L' yields does not fit what it starts from
   'L',
