@@ -105,6 +105,18 @@ const rows: readonly {
   // What a claim was negated of was missing.
   { type: '{ xs: { b: number }[] }', fn: '(f) => [!f.xs[0]?.b!]', input: { xs: [] }, gives: 'the same' },
   { type: '{ xs: { b: boolean }[] }', fn: '(f) => [!!f.xs[0]?.b!]', input: { xs: [] }, gives: 'the same' },
+  {
+    type: '{ xs: string[] }',
+    fn: '(f) => [!Boolean(f.xs[1]), !Boolean(f.xs[1]!)]',
+    input: { xs: [] },
+    gives: 'the same',
+  },
+  {
+    type: '{ xs: string[] }',
+    fn: '(f) => [false, true].map((b) => (b ? !!(() => { const x = f.xs.at(-1); return Boolean(x) })() : !(() => { const x = f.xs.at(-1); return Boolean(x) })()))',
+    input: { xs: ['', 'x'] },
+    gives: 'the same',
+  },
   // TypeScript takes the item for one that is never there, and it was taken for an array.
   {
     type: '{ b: boolean; v: [boolean, number] }',

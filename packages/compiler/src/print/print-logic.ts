@@ -68,12 +68,27 @@ function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
 
 /** See {@link Printer.claim}. */
 export function printClaim(node: ExpressionNode, p: Printer): Jsonata {
-  if (node.kind === 'Present') return printClaim(node.operand, p)
+  const inside = printInside(node, p, printClaim)
+  if (inside) return inside
   const truth = p.truth(node)
   if (isBoolean(node) || isClaim(truth)) return truth
   return may(node, kinds.undefined) || quotientOf(node, p)
     ? conditional(truth, word(true), word(false))
     : call('boolean', truth)
+}
+
+/** Of what only hands on the truth of an expression inside, that of the expression: it may be missing, or no boolean, where the whole is one. */
+function printInside(
+  node: ExpressionNode,
+  p: Printer,
+  print: (inner: ExpressionNode, p: Printer) => Jsonata,
+): Jsonata | null {
+  if (node.kind === 'Present') return print(node.operand, p)
+  if (node.kind === 'Let') return printLet(node, p, (body) => print(body, p))
+  if (node.kind === 'Helpers') return printHelpers(node, p, (body) => print(body, p))
+  return node.kind === 'Call' && node.operation === 'boolean.of' && node.arguments[0]
+    ? print(node.arguments[0], p)
+    : null
 }
 
 function isClaim(printed: Jsonata): boolean {
@@ -83,7 +98,8 @@ function isClaim(printed: Jsonata): boolean {
 }
 
 export function printNot(operand: ExpressionNode, p: Printer): Jsonata {
-  if (operand.kind === 'Present') return printNot(operand.operand, p)
+  const inside = printInside(operand, p, printNot)
+  if (inside) return inside
   if (operand.kind === 'Not') return p.claim(operand.operand)
   if (operand.kind === 'Equal') return printEqual({ ...operand, negated: !operand.negated }, p)
   if (operand.kind === 'Nullish') return printNullish(operand.operand, !operand.negated, p)
