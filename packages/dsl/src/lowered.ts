@@ -1,5 +1,6 @@
 import type { ExpressionNode } from './ir/expression.ts'
 import type { SourceLocation } from '@stepwright/asl'
+import { setPlaces } from './ir/places.ts'
 import { parsePlace } from './located.ts'
 
 const brand = Symbol.for('stepwright.lowered')
@@ -24,15 +25,19 @@ export type Captures = () => { readonly [name: string]: unknown }
  * @param body - the expression it became
  * @param captures - reads the captured values; called by the builder that takes the function
  * @param place - `file:line:column` of the function
+ * @param places - where the parts of the expression were written
  */
 export function lowered<Fn extends (...args: never[]) => unknown>(
   fn: Fn,
   body: ExpressionNode,
   captures: Captures | null,
   place: string,
+  places = '',
 ): Fn {
   const wrapper = (...args: never[]): unknown => fn(...args)
-  const lowering: Lowering = Object.freeze({ body, captures, at: parsePlace(place) })
+  const at = parsePlace(place)
+  if (places !== '') setPlaces(body, at.file, places)
+  const lowering: Lowering = Object.freeze({ body, captures, at })
   Object.defineProperty(wrapper, brand, { value: lowering })
   // The wrapper takes and returns what the function does; only its type parameters are out of reach.
   return wrapper as Fn

@@ -125,7 +125,7 @@ test('objects', () => {
     `"[f.xs.map((x) => [x, 1])] SW2003 'f.xs.map((x) => [x, 1])' has keys that are not strings for certain. Convert each key with String(…)."`,
   )
   expect(findings('(f) => Object.groupBy(f.xs, (x) => x)')).toMatchInlineSnapshot(
-    `"[Object.groupBy(f.xs, (x) => x)] SW2001 'Object.groupBy' cannot be compiled to JSONata. See docs/errors/SW2001.md for the functions that can be used, or move it to a task."`,
+    `"[Object.groupBy] SW2001 'Object.groupBy' cannot be compiled to JSONata. Let 'lib' in tsconfig.json include ES2024: without it, TypeScript knows no such function."`,
   )
   expect(findings('({ m: { [f()]: a } }) => a')).toMatchInlineSnapshot(
     `"[f()] SW2001 'f' calls itself, which cannot be compiled to JSONata. Go through the data with map, flatMap or reduce; data of any depth needs a task."`,

@@ -4,13 +4,19 @@ import { iterated } from './lower-array.ts'
 import { freshLocal, kindsAt, only, refuse, repeatable, textOf, undefinedNode, withKinds } from './lowering.ts'
 import { text } from './lower-text.ts'
 import { missingArgument, operation, type LibraryCall, type MethodCall } from './method.ts'
-import { ambiguous, undefinedLost } from './refusals.ts'
+import { ambiguous, undefinedLost, unsupported } from './refusals.ts'
+import { ts } from './typescript.ts'
 
 const asKey = kinds.string | kinds.number | kinds.boolean
 
 /** `Object.groupBy(xs, f)`: for each of the keys that there are, the items that have it. */
 export function groupBy(call: LibraryCall): ExpressionNode {
   const { l, node } = call
+  const { expression: callee } = node
+  if (ts.isPropertyAccessExpression(callee) && !l.checker.getSymbolAtLocation(callee.name)) {
+    const hint = "Let 'lib' in tsconfig.json include ES2024: without it, TypeScript knows no such function."
+    return refuse(l, callee, unsupported("'Object.groupBy'", hint))
+  }
   const [list, fn] = call.args
   if (!list || !fn || call.args.length > 2) return missingArgument(call)
   const items = repeatable(l, iterated(list, l), 'items')

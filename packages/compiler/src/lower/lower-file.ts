@@ -29,6 +29,7 @@ export interface LoweredFunction {
   readonly shorthand: string | null
   readonly body: ExpressionNode
   readonly captures: readonly CapturedText[]
+  readonly places: string
   readonly at: SourceLocation
 }
 
@@ -80,7 +81,7 @@ function lowerText(
       diagnostics.push(refusalDiagnostic(fn, locate(node)))
       continue
     }
-    const { body, captures, diagnostics: findings } = lowerSite(node, fn, program, locate)
+    const { body, captures, places, diagnostics: findings } = lowerSite(node, fn, program, locate)
     diagnostics.push(...findings)
     if (findings.length === 0 && !isTest && mayBeUndefined(body)) {
       diagnostics.push(refusalDiagnostic(mayReturnNothing, locate(fn)))
@@ -88,7 +89,15 @@ function lowerText(
     }
     const shorthand = ts.isShorthandPropertyAssignment(node.parent) ? node.getText() : null
     if (findings.length === 0) {
-      functions.push({ start: node.getStart(), end: node.getEnd(), shorthand, body, captures, at: locate(node) })
+      functions.push({
+        start: node.getStart(),
+        end: node.getEnd(),
+        shorthand,
+        body,
+        captures,
+        places,
+        at: locate(node),
+      })
     }
   }
   return { functions, calls: locatedCalls(file, checker, locate), diagnostics, dependencies, shared }

@@ -8,12 +8,15 @@ import { lowerExpression } from './lower-expression.ts'
 import { lowerFunction } from './lower-function.ts'
 import { within, type CapturedText, type FunctionWithBody, type Lowering } from './lowering.ts'
 import { kindsOfType } from './kinds-of-type.ts'
+import { noted, placesOf, type Origins } from './places.ts'
 import { ts } from './typescript.ts'
 
 /** One function of the user's, lowered. */
 export interface LoweredSite {
   readonly body: ExpressionNode
   readonly captures: readonly CapturedText[]
+  /** Where the parts of the body were written. */
+  readonly places: string
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -30,6 +33,7 @@ export function lowerSite(
   locate: (node: ts.Node) => SourceLocation,
 ): LoweredSite {
   const checker = program.getTypeChecker()
+  const origins: Origins = new Map()
   const lowering: Lowering = {
     program,
     checker,
@@ -48,13 +52,20 @@ export function lowerSite(
     helpers: new Map(),
     apply: (callee, args, at) => applyFunction(callee, args, at, lowering),
     library: (name, call) => libraryFunction(name)?.(call) ?? null,
-    expression: (node) => within(lowering, node, () => lowerExpression(node, lowering)),
+    expression: (node) =>
+      noted(
+        within(lowering, node, () => lowerExpression(node, lowering)),
+        node,
+        origins,
+      ),
   }
   const [subject] = parametersOf(fn)
   const kinds = subject ? kindsOfType(checker.getTypeAtLocation(subject), checker) : 0
   const body = lowerFunction(fn, [{ kind: 'Value', node: { kind: 'Subject', kinds } }, { kind: 'Scope' }], lowering)
+  const whole = withCalledHelpers(body, lowering)
   return {
-    body: withCalledHelpers(body, lowering),
+    body: whole,
+    places: placesOf(whole, origins, site.getSourceFile()),
     captures: [...lowering.captures.values()],
     diagnostics: lowering.diagnostics,
   }

@@ -41,7 +41,7 @@ const position = { subject: 'input', resultAt: [] } as const
 
 function ofFunction({ body, captures }: Extract<Value, { kind: 'Lowered' }>): readonly Assignment[] {
   const isWhole = (value: ExpressionNode) => (variables: ReadonlySet<string>) =>
-    isWholeNumber(value, pathPrinter({ position, captures, wholeVariables: variables }))
+    isWholeNumber(value, pathPrinter({ position, captures, wholeVariables: variables, places: new Map() }))
   if (body.kind !== 'Object') return []
   return body.members.flatMap((member): readonly Assignment[] =>
     member.kind === 'Member' ? [{ name: member.key, isWhole: isWhole(member.value) }] : [],

@@ -23,7 +23,10 @@ export function rewrite(code: string, lowered: LoweredFile, options: RewriteOpti
   for (const fn of lowered.functions) {
     const { start, end, shorthand } = fn
     text.appendRight(start, `${shorthand === null ? '' : `${shorthand}: `}${wrap}(${ignored}`)
-    text.prependLeft(end, `, ${JSON.stringify(fn.body)}, ${thunk(fn, param, imports)}, ${place(fn.at)})`)
+    text.prependLeft(
+      end,
+      `, ${JSON.stringify(fn.body)}, ${thunk(fn, param, imports)}, ${place(fn.at)}${fn.places === '' ? '' : `, '${fn.places}'`})`,
+    )
   }
   for (const { end, needsComma, at } of lowered.calls) {
     text.appendRight(end, `${needsComma ? ', ' : ''}${locate}(${place(at)})`)

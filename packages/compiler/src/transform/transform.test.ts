@@ -41,7 +41,7 @@ export const flow = pipeline<{ name: string }>('Flow')
   expect(code).toMatchInlineSnapshot(`
     "import { pipeline } from '@stepwright/dsl'
     export const flow = pipeline<{ name: string }>('Flow', __located("src/flow.ts:2:21"))
-      .pass('Greet', __lowered(/* v8 ignore next */ (person) => ({ greeting: \`Hello, \${person.name}\` }), {"kind":"Object","members":[{"kind":"Member","key":"greeting","value":{"kind":"Text","parts":[{"kind":"Literal","value":"Hello, ","kinds":16},{"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"name","kinds":16}],"kinds":16}}],"kinds":64}, null, "src/flow.ts:3:18"), __located("src/flow.ts:3:4"))
+      .pass('Greet', __lowered(/* v8 ignore next */ (person) => ({ greeting: \`Hello, \${person.name}\` }), {"kind":"Object","members":[{"kind":"Member","key":"greeting","value":{"kind":"Text","parts":[{"kind":"Literal","value":"Hello, ","kinds":16},{"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"name","kinds":16}],"kinds":16}}],"kinds":64}, null, "src/flow.ts:3:18", '0:3:31:3:68 1:3:43:3:66 3:3:53:3:64'), __located("src/flow.ts:3:4"))
       .succeed(__located("src/flow.ts:4:4"))
 
     import { lowered as __lowered, located as __located } from "@stepwright/dsl";
@@ -209,10 +209,10 @@ export { guard, options, again }
     const local = (f: { n: number }) => f.n
     const guard: Guard<{ n: number }, object> = __lowered(/* v8 ignore next */ isLarge, IR, null, "src/names.ts:5:45")
     const options: { seconds: Expr<{ n: number }, object, number>; other: Expr<{ n: number }, object, unknown> } = {
-      seconds: __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:7:12"),
+      seconds: __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:7:12", '0:4:37:4:40'),
       other: __lowered(/* v8 ignore next */ named.isLarge, IR, null, "src/names.ts:8:10"),
     }
-    const local2: Expr<{ n: number }, object, number> = __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:10:53")
+    const local2: Expr<{ n: number }, object, number> = __lowered(/* v8 ignore next */ local, IR, null, "src/names.ts:10:53", '0:4:37:4:40')
     const again: { local2: Expr<{ n: number }, object, number>; double: Expr<{ n: number }, object, number> } = { local2, double: __lowered(/* v8 ignore next */ double, IR, null, "src/names.ts:11:119") }
     export { guard, options, again }
 
@@ -371,7 +371,7 @@ export const size: Expr<{ n: number }, object, number> = table.size
 `,
   )
   expect(code.split('\n').slice(1, 3)).toEqual([
-    'const table = { size: expr(__lowered(/* v8 ignore next */ (f: { n: number }) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/table.ts:2:28")) }',
+    'const table = { size: expr(__lowered(/* v8 ignore next */ (f: { n: number }) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/table.ts:2:28", \'0:2:50:2:53\')) }',
     'export const size: Expr<{ n: number }, object, number> = table.size',
   ])
 })
@@ -386,7 +386,7 @@ test('a flow that comes from a module of the user’s own is continued anywhere'
     "import { started } from './started.ts'\nexport const flow = started.pass('A', (f) => f.n)\n",
   )
   expect(code.split('\n')[1]).toBe(
-    `export const flow = started.pass('A', __lowered(/* v8 ignore next */ (f) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/continued.ts:2:39"), __located("src/continued.ts:2:29"))`,
+    `export const flow = started.pass('A', __lowered(/* v8 ignore next */ (f) => f.n, {"kind":"Property","object":{"kind":"Subject","kinds":64},"key":"n","kinds":8}, null, "src/continued.ts:2:39", '0:2:46:2:49'), __located("src/continued.ts:2:29"))`,
   )
 })
 

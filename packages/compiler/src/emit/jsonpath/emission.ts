@@ -1,5 +1,5 @@
 import { codes, type Diagnostic, type SourceLocation } from '@stepwright/asl'
-import type { Value } from '@stepwright/dsl'
+import { placesIn, type Value } from '@stepwright/dsl'
 import { json, type Document, type Form } from '../../print/jsonpath/form.ts'
 import { knownForm } from '../../print/jsonpath/present-form.ts'
 import { printForm } from '../../print/jsonpath/print-form.ts'
@@ -74,14 +74,14 @@ export class PathEmission {
 
   report(problems: readonly Problem[], { what, at }: Use): void {
     const messages = new Set<string>()
-    for (const { code, message, hint } of problems) {
+    for (const { code, message, hint, at: place } of problems) {
       if (messages.has(message)) continue
       messages.add(message)
       this.#notes.diagnostics.push({
         code,
         severity: codes[code].severity,
         message: `${what} ${message}`,
-        location: at,
+        location: place ?? at,
         hint,
       })
     }
@@ -92,6 +92,6 @@ export class PathEmission {
   }
 
   #facts(value: Extract<Value, { kind: 'Lowered' }>, position: Position): Facts {
-    return { position, captures: value.captures, wholeVariables: this.#wholeVariables }
+    return { position, captures: value.captures, wholeVariables: this.#wholeVariables, places: placesIn(value.body) }
   }
 }

@@ -32,7 +32,7 @@ export function lowerSnippets(
   const lowered = findSites(file, program).map(({ node, fn }): LoweredSite => {
     if (!('code' in fn)) return lowerSite(node, fn, program, (part) => locationOf(part, () => 'snippet.ts'))
     const location = locationOf(node, () => 'snippet.ts')
-    return { body: undefinedNode, captures: [], diagnostics: [refusalDiagnostic(fn, location)] }
+    return { body: undefinedNode, captures: [], places: '', diagnostics: [refusalDiagnostic(fn, location)] }
   })
   return {
     functions: lowered.filter(({ diagnostics }) => diagnostics.length === 0),

@@ -4,7 +4,7 @@ import { allKinds, may } from '../printer.ts'
 import { constructName } from './construct-names.ts'
 import { constantValue, json, type Form } from './form.ts'
 import { spoken } from './path-text.ts'
-import { refuse, resolved, type PathPrinter } from './printer.ts'
+import { placed, refuse, resolved, type PathPrinter } from './printer.ts'
 import { maybeMissing } from './problem.ts'
 
 /** A value inside another one: where it may be undefined JavaScript leaves it out, and a path fails the state. */
@@ -13,7 +13,7 @@ export function presentForm(node: ExpressionNode, p: PathPrinter): Form {
   // Of a value of unknown type nothing tells that it may be missing; where it is, the state fails.
   const isOptional = may(node, kinds.undefined) && (node.kinds & allKinds) !== allKinds
   if (!isOptional || node.kind === 'Undefined') return form
-  return refuse(p, maybeMissing(form.kind === 'Path' ? spoken(form) : constructName(resolved(node, p).node)))
+  return refuse(placed(node, p), maybeMissing(form.kind === 'Path' ? spoken(form) : constructName(resolved(node, p).node)))
 }
 
 /** The value of an expression that reads no data; undefined for any other. */

@@ -14,7 +14,7 @@ import { writtenText } from './intrinsic-text.ts'
 import { printOperation } from './operations.ts'
 import { isWritableName } from './path-text.ts'
 import { constantOf, knownForm, presentForm } from './present-form.ts'
-import { refuse, resolved, type Facts, type PathPrinter } from './printer.ts'
+import { placed, refuse, resolved, type Facts, type PathPrinter } from './printer.ts'
 import { unsayable, type Problem } from './problem.ts'
 import { isWholeNumber } from './whole-numbers.ts'
 
@@ -31,12 +31,12 @@ export function printForm(node: ExpressionNode, facts: Facts): Printed {
 }
 
 export function pathPrinter(facts: Facts): PathPrinter {
-  return { ...facts, scope: new Map(), helpers: new Map(), problems: [], form: formOf }
+  return { ...facts, scope: new Map(), helpers: new Map(), problems: [], place: null, form: formOf }
 }
 
 function formOf(given: ExpressionNode, from: PathPrinter): Form {
-  const { node, p } = resolved(given, from)
-  return visitExpression(node, visitor(p))
+  const { node, p } = resolved(given, placed(given, from))
+  return visitExpression(node, visitor(placed(node, p)))
 }
 
 const visitor = (p: PathPrinter): ExpressionVisitor<Form> => {

@@ -16,7 +16,7 @@ import type { PathForm } from './form.ts'
 import { isReference } from './path-text.ts'
 import { constantOf } from './present-form.ts'
 import { pathPrinter } from './print-form.ts'
-import { refuse, resolved, type Facts } from './printer.ts'
+import { placed, refuse, resolved, type Facts } from './printer.ts'
 import { unsayable, type Problem } from './problem.ts'
 import { all, negated, ruleOf, some, tested, type Test } from './tests.ts'
 
@@ -31,7 +31,8 @@ export function printRule(
 
 /** Holds exactly when JavaScript's value is truthy. */
 function truth(given: ExpressionNode, from: RulePrinter): Test {
-  const { node, p } = resolved(given, from)
+  const { node, p: around } = resolved(given, placed(given, from))
+  const p = placed(node, around)
   const print = forms[node.kind] as ((node: ExpressionNode, p: RulePrinter) => Test) | undefined
   return print ? print(node, p) : truthOfData(node, p)
 }

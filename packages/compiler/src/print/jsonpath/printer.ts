@@ -1,3 +1,4 @@
+import type { SourceLocation } from '@stepwright/asl'
 import { childExpressions, type ExpressionNode, type HelperFunction, type KnownValue } from '@stepwright/dsl'
 import type { Position } from '../printer.ts'
 import { json, type Form } from './form.ts'
@@ -18,6 +19,8 @@ export interface Facts {
   readonly captures: { readonly [name: string]: KnownValue }
   /** The variables that hold whole numbers whenever they hold something. */
   readonly wholeVariables: ReadonlySet<string>
+  /** Where the parts of the expression were written. */
+  readonly places: ReadonlyMap<ExpressionNode, SourceLocation>
 }
 
 /** What printing one expression has at hand. Problems are collected, so that all of a function come at once. */
@@ -25,13 +28,15 @@ export interface PathPrinter extends Facts {
   readonly scope: Scope
   readonly helpers: ReadonlyMap<string, HelperFunction>
   readonly problems: Problem[]
+  /** Where the innermost part that is being printed was written, if anybody wrote it. */
+  readonly place: SourceLocation | null
   readonly form: (node: ExpressionNode, p: PathPrinter) => Form
 }
 
 /** Notes a problem. What is given back stands in for the value, so that printing goes on. */
 export function refuse(p: PathPrinter, problem: Problem): Form {
   const isKnown = p.problems.some(({ message }) => message === problem.message)
-  if (!isKnown) p.problems.push(problem)
+  if (!isKnown) p.problems.push(p.place ? { ...problem, at: p.place } : problem)
   return json(null)
 }
 
@@ -55,7 +60,15 @@ export function resolved<Printer extends PathPrinter>(node: ExpressionNode, p: P
   }
   const binding = node.kind === 'Local' ? p.scope.get(node.name) : undefined
   // What is known of the name here counts, for instance after a test.
-  return binding ? resolved({ ...binding.node, kinds: node.kinds }, { ...p, scope: binding.scope }) : { node, p }
+  if (!binding) return { node, p }
+  const value = binding.node.kinds === node.kinds ? binding.node : { ...binding.node, kinds: node.kinds }
+  return resolved(value, placed(binding.node, { ...p, scope: binding.scope }))
+}
+
+/** The printer at a part of the expression. */
+export function placed<Printer extends PathPrinter>(node: ExpressionNode, p: Printer): Printer {
+  const place = p.places.get(node)
+  return place && place !== p.place ? { ...p, place } : p
 }
 
 /** The printer for a body in which names have these values. */

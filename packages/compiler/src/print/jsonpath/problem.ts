@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '@stepwright/asl'
+import type { DiagnosticCode, SourceLocation } from '@stepwright/asl'
 import type { Document } from './form.ts'
 
 /** Why JSONPath cannot say an expression. The message begins with the use of the value: `The output of 'Copy' …`. */
@@ -6,6 +6,8 @@ export interface Problem {
   readonly code: DiagnosticCode
   readonly message: string
   readonly hint: string
+  /** Where the construct was written; left out where it is the value as a whole. */
+  readonly at?: SourceLocation
 }
 
 const otherLanguage = 'write the pipeline in JSONata (the default), or compute it in a task'
