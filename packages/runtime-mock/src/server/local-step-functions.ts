@@ -14,9 +14,9 @@ export interface LocalStepFunctions {
    *
    * @param gone aborted when the caller no longer waits; only `GetActivityTask` looks at it
    */
-  call(operation: string, request: JsonObject, gone?: AbortSignal): Promise<Answered>
+  readonly call: (operation: string, request: JsonObject, gone?: AbortSignal) => Promise<Answered>
   /** Resolves when no execution can go on without news from outside or, at real pace, time. */
-  idle(): Promise<void>
+  readonly idle: () => Promise<void>
 }
 
 /**

@@ -33,7 +33,7 @@ export function openAccount(options: LocalStepFunctionsOptions): Account {
               clock: inner,
               seed: plan.seed,
               places: placesIn(plan.definition, undefined),
-              boundaries: {},
+              boundaries: ownOf(options.boundaries, plan.identity.stateMachineName) ?? {},
               leavesAnswersToTest: true,
             }),
           (token) => tokens.set(token, hosted),
@@ -65,9 +65,9 @@ export function openAccount(options: LocalStepFunctionsOptions): Account {
 }
 
 /** @throws StepwrightError SW4013 when the mock configuration does not have the test case */
-function mocksFor({ identity, testCase }: HostPlan, { mocks = {}, mockConfig }: LocalStepFunctionsOptions): Mocks {
+function mocksFor({ identity, testCase }: HostPlan, { mocks, mockConfig }: LocalStepFunctionsOptions): Mocks {
   const { stateMachineName } = identity
-  const own = Object.hasOwn(mocks, stateMachineName) ? (mocks[stateMachineName] ?? {}) : {}
+  const own = ownOf(mocks, stateMachineName) ?? {}
   if (testCase === null) return own
   const file = mockConfig ?? { StateMachines: {}, MockedResponses: {} }
   return { ...own, ...mocksFromConfigFile(file, { stateMachine: stateMachineName, testCase }) }
@@ -81,4 +81,9 @@ function noting(tasks: TaskWorld, note: (token: string) => void): TaskWorld {
       return tasks.call(call)
     },
   }
+}
+
+/** What is kept under a name, where there is something. */
+function ownOf<Value>(holder: { readonly [name: string]: Value } | undefined, name: string): Value | undefined {
+  return holder && Object.hasOwn(holder, name) ? holder[name] : undefined
 }

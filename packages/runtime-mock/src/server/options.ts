@@ -1,6 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
 import type { MockConfigFile } from '../mocks/config-file.ts'
 import type { Mocks } from '../mocks/mock.ts'
+import type { TaskBoundary } from '../mocks/task-boundary.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import type { TaskWorld } from '../services/task-world.ts'
 import type { StatusChangeEvent } from './account/status-change.ts'
@@ -13,6 +14,8 @@ export interface LocalStepFunctionsOptions {
    * a worker. Any other task without a mock ends its execution with `Stepwright.SW4001`, which no Retry or Catch sees.
    */
   readonly mocks?: { readonly [stateMachine: string]: Mocks }
+  /** What stands between the tasks of a state machine and their mocks: by its name, then by state. */
+  readonly boundaries?: { readonly [stateMachine: string]: { readonly [state: string]: TaskBoundary } }
   /** A `MockConfigFile.json` of Step Functions Local: `StartExecution` takes a test case after a `#` behind the state machine's ARN. */
   readonly mockConfig?: MockConfigFile | string
   /** Does the work of tasks itself, in the place of all mocks. */

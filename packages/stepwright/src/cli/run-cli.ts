@@ -27,6 +27,7 @@ const commands = {
   check: async () => (await import('./commands/check.ts')).checkCommand,
   validate: async () => (await import('./commands/validate.ts')).validateCommand,
   run: async () => (await import('./commands/run.ts')).runCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
   deploy: async () => (await import('./commands/deploy.ts')).deployCommand,
 }
 

@@ -23,4 +23,6 @@ export const deployCodes = {
   SW5023: { severity: 'error', title: 'AWS refuses the definition' },
   SW5024: { severity: 'error', title: 'AWS refuses the request' },
   SW5025: { severity: 'error', title: 'No AWS region' },
+  SW5030: { severity: 'error', title: 'A port that cannot be listened on' },
+  SW5031: { severity: 'error', title: 'A state machine that cannot be served' },
 } as const

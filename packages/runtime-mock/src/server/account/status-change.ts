@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
+import type { ExecutionStatus } from '../../machine/execution.ts'
 import { descriptionOf } from '../operations/executions.ts'
 import type { Account } from './account.ts'
 import type { AccountExecution } from './execution.ts'
@@ -14,8 +15,22 @@ export interface StatusChangeEvent {
   readonly time: string
   readonly region: string
   readonly resources: readonly string[]
-  /** What `DescribeExecution` tells; dates are milliseconds, and what is not known is null. */
-  readonly detail: JsonObject
+  readonly detail: StatusChangeDetail
+}
+
+/** What `DescribeExecution` tells, and maybe more of it; dates are milliseconds since 1970, and what is not known is null. */
+export interface StatusChangeDetail {
+  readonly executionArn: string
+  readonly stateMachineArn: string
+  readonly name: string
+  readonly status: ExecutionStatus
+  readonly startDate: number
+  readonly stopDate: number | null
+  readonly input: string
+  readonly output: string | null
+  readonly error: string | null
+  readonly cause: string | null
+  readonly [more: string]: JsonValue
 }
 
 /**
@@ -35,7 +50,13 @@ export function statusChangeOf(account: Account, execution: AccountExecution): S
     time: new Date(account.clock.now()).toISOString(),
     region: account.region,
     resources: [executionArn],
-    detail: { ...unknown, ...told, startDate: milliseconds(startDate), stopDate: milliseconds(stopDate) },
+    // A description has these members.
+    detail: {
+      ...unknown,
+      ...told,
+      startDate: milliseconds(startDate),
+      stopDate: milliseconds(stopDate),
+    } as unknown as StatusChangeDetail,
   }
 }
 

@@ -117,3 +117,21 @@ export function mocksUnusable(file: string, reason: string, location?: SourceLoc
     location: location ?? { file, line: 1, column: 1 },
   })
 }
+
+export function portUnusable(port: string, reason: string): Diagnostic {
+  return problem('SW5030', `Port ${port} cannot be listened on: ${reason}.`, {
+    hint: 'Give another --port; 0 takes any that is free.',
+  })
+}
+
+export function notServed(name: string, refusal: string): Diagnostic {
+  return problem('SW5031', `The state machine '${name}' cannot be served: ${refusal.replace(/\.$/, '')}.`)
+}
+
+/** Mocks that were not said to be any state machine's. */
+export function mocksForWhich(file: string, names: readonly string[]): Diagnostic {
+  const given = names.length === 0 ? 'No definition is given' : `The definitions are ${listed(names)}`
+  return problem('SW5010', `'${file}' does not say which state machine its mocks are for. ${given}.`, {
+    hint: `Say whose they are: --mocks ${names[0] ?? 'StateMachine'}=${file}`,
+  })
+}
