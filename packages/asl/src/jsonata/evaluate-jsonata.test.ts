@@ -117,7 +117,26 @@ describe('limits', () => {
   )
 
   it('stops a loop of tail calls', () => {
-    expect(evaluate('($f := function($x){ $f($x + 1) }; $f(1))', { timeLimitMs: 60 })).toEqual(time)
+    expect(evaluate('($f := function($x){ $f($x + 1) }; $f(1))', patient)).toEqual(time)
+  })
+
+  it('counts steps, so that it does not depend on the machine', () => {
+    const count = (times: number, stepLimit: number): JsonataOutcome =>
+      evaluate(`($f := function($x){ $x < ${times} ? $f($x + 1) : $x }; $f(1))`, { ...patient, stepLimit })
+    // Nine for each turn, and what is around them.
+    expect(count(100, 9 * 100 + 1)).toEqual(time)
+    expect(count(100, 9 * 100 + 2)).toEqual({ ok: true, value: 100 })
+  })
+
+  it.each([
+    ['a built-in function that calls another', '$count($reduce([1..100000], $append))'],
+    [
+      'one that is given the same long text each time',
+      '($s := $pad("", 6e6, "x"); $map([1..800000], $substring($s, ?)))',
+    ],
+    ['items that are compared with each other', '$count($distinct([1..17000]))'],
+  ])('counts the work of built-in functions: %s', (_what, text) => {
+    expect(evaluate(text, patient)).toEqual(time)
   })
 
   it('stops a pattern that backtracks', () => {

@@ -20,7 +20,9 @@ export interface JsonataScope extends JsonataSources {
   readonly states: JsonObject
   /** Workflow variables by name. */
   readonly variables: JsonObject
-  /** How long an evaluation may take, in milliseconds; 1000 when left out, as on AWS. */
+  /** How many steps an evaluation may take; {@link jsonataLimits} when left out. */
+  readonly stepLimit?: number
+  /** How long it may take on the clock, in milliseconds, whatever it does meanwhile; {@link jsonataLimits} when left out. */
   readonly timeLimitMs?: number
 }
 
@@ -42,7 +44,7 @@ type JsonataFailureKind = 'undefined' | 'unsupported' | 'threw' | 'limit'
 
 /**
  * Evaluates an expression, `{% … %}` or bare, over a copy of what it reads, in one turn. Never throws, and comes back
- * within the time limit whatever the expression does.
+ * within the limits whatever the expression does: those of steps, depth and memory give the same outcome on every machine.
  */
 export function evaluateJsonata(expression: string | JsonataExpression, scope: JsonataScope): JsonataOutcome {
   const parsed = typeof expression === 'string' ? parseJsonata(expression) : { ok: true as const, expression }
@@ -58,7 +60,7 @@ export function evaluateJsonata(expression: string | JsonataExpression, scope: J
 
 function run(program: Program, scope: JsonataScope): JsonataOutcome {
   const timeMs = scope.timeLimitMs ?? jsonataLimits.timeMs
-  const session = { sources: scope, limits: new EvaluationLimits(timeMs) }
+  const session = { sources: scope, limits: new EvaluationLimits(scope.stepLimit ?? jsonataLimits.steps, timeMs) }
   const bindings = bindingsFor(program, scope)
   const work = (): JsonataOutcome => outcomeOfResult(program.evaluate(bindings, session))
   if (!program.mayTakeLong) return work()

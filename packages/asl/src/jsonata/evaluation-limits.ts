@@ -23,21 +23,33 @@ export const memoryExceeded: LimitExceeded = {
  * What AWS allows one evaluation. Depth and memory were measured there: chains of more than about 100 nested evaluations
  * fail; `[1..873782]` and a string of 2^22 characters pass, `[1..873783]` and 2^23 characters do not, which 8 bytes for an
  * item and one for a character explain; `$range` stops earlier.
+ *
+ * AWS stops an evaluation after about a second. A second is another amount of work on every machine and at every time, so here it is an amount
+ * of work: what the engine does in about a second. `timeMs` only stops what the count does not see, such as a pattern that backtracks.
  */
 export const jsonataLimits: {
+  readonly steps: number
   readonly timeMs: number
   readonly depth: number
   readonly memoryBytes: number
   readonly rangeItems: number
-} = { timeMs: 1000, depth: 100, memoryBytes: 873_782 * 8, rangeItems: 360_145 }
+} = { steps: 4_000_000, timeMs: 10_000, depth: 100, memoryBytes: 873_782 * 8, rangeItems: 360_145 }
 
-/** Counts the steps of one evaluation, and throws what was exceeded. */
+const stepsBetweenClocks = 256
+
+/**
+ * Counts the steps of one evaluation, and throws what was exceeded. A step is the evaluation of a part of the expression, a KiB that it gives, the
+ * call of a built-in function, or 256 characters or items that it is given.
+ */
 export class EvaluationLimits {
   readonly #deadlineMs: number
+  #stepsLeft: number
   #depth = 0
-  #steps = 0
+  /** To look at the clock costs more than a step. */
+  #untilClock = stepsBetweenClocks
 
-  constructor(timeMs: number) {
+  constructor(steps: number, timeMs: number) {
+    this.#stepsLeft = steps
     this.#deadlineMs = performance.now() + timeMs
   }
 
@@ -49,13 +61,32 @@ export class EvaluationLimits {
   /** Before each step of the engine. */
   enter(): void {
     if (++this.#depth > jsonataLimits.depth) fail(depthExceeded)
-    if ((++this.#steps & 0xff) === 0 && performance.now() > this.#deadlineMs) fail(timeExceeded)
+    this.spend(1)
   }
 
   /** After each step, with what it made. */
   exit(result: unknown): void {
     this.#depth--
-    if (sizeInBytes(result) > jsonataLimits.memoryBytes) fail(memoryExceeded)
+    const bytes = sizeInBytes(result)
+    if (bytes > jsonataLimits.memoryBytes) fail(memoryExceeded)
+    this.#stepsLeft -= bytes >> 10
+  }
+
+  /** Before a built-in function is called. */
+  call(args: readonly unknown[]): void {
+    let steps = 1
+    for (const arg of args) if (typeof arg === 'string' || Array.isArray(arg)) steps += arg.length >> 8
+    this.spend(steps)
+  }
+
+  /** Counts work that takes so many steps. */
+  spend(steps: number): void {
+    this.#stepsLeft -= steps
+    if (this.#stepsLeft < 0) fail(timeExceeded)
+    this.#untilClock -= steps
+    if (this.#untilClock > 0) return
+    this.#untilClock = stepsBetweenClocks
+    if (performance.now() > this.#deadlineMs) fail(timeExceeded)
   }
 }
 

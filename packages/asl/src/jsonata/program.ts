@@ -3,7 +3,7 @@ import { fail, jsonataLimits, memoryExceeded, timeExceeded, type EvaluationLimit
 import { mayTakeLong } from './long-steps.ts'
 import { compileJsonata } from './parse-jsonata.ts'
 import { readsOf, type Reads } from './reads.ts'
-import { nativeFunction, type EngineExpression } from './synchronous-engine.ts'
+import { nativeFunction, noticingCalls, type EngineExpression } from './synchronous-engine.ts'
 import { runWatched } from './watchdog.ts'
 
 /** What the functions of a program draw on while it runs. An evaluation is one turn, so there is never a second one. */
@@ -49,7 +49,10 @@ function prepare(engine: EngineExpression): Program {
   return {
     evaluate: (bindings, next) => {
       session = next
-      return engine.evaluate(undefined, bindings)
+      return noticingCalls(
+        (args) => next.limits.call(args),
+        () => engine.evaluate(undefined, bindings),
+      )
     },
     reads: readsOf(engine.ast()),
     mayTakeLong: mayTakeLong(engine.ast()),
@@ -95,7 +98,17 @@ function bindGuards(engine: EngineExpression, current: CurrentSession): void {
     },
     '<s-ns?:s>',
   )
-  engine.registerFunction('distinct', (items: unknown) => watchLong(items, () => distinct(items), current), '<x:x>')
+  engine.registerFunction(
+    'distinct',
+    (items: unknown) => {
+      const different = watchLong(items, () => distinct(items), current)
+      // It compares each item with those that were different so far.
+      if (Array.isArray(items) && Array.isArray(different))
+        current().limits.spend((items.length * different.length) / comparisonsPerStep)
+      return different
+    },
+    '<x:x>',
+  )
   engine.registerFunction(
     'sort',
     (...[items, compare]: [items?: readonly unknown[], compare?: unknown]) =>
@@ -103,6 +116,8 @@ function bindGuards(engine: EngineExpression, current: CurrentSession): void {
     '<af?:a>',
   )
 }
+
+const comparisonsPerStep = 64
 
 /** Enough items that work which grows with their square can be felt. */
 const manyItems = 2000

@@ -46,6 +46,13 @@ const edits: readonly { readonly find: RegExp; readonly replace: string; readonl
     replace: 'return Date.parse(/T[\\d:]+(\\.\\d+)?$/.test(timestamp) ? timestamp + "Z" : timestamp);',
     count: 1,
   },
+  // The work of a built-in function is counted like that of an expression.
+  {
+    find: /result = proc\.implementation\.apply\(focus, validatedArgs\);/g,
+    replace: 'calling(validatedArgs); $&',
+    count: 1,
+  },
+  { find: /var result = proc\.apply\(focus, args\);/g, replace: 'calling(args); $&', count: 1 },
   { find: /\basync (?=function\b|\()/g, replace: '', count: 46 },
   { find: /\bawait /g, replace: '', count: 101 },
 ]
@@ -59,6 +66,20 @@ let loaded: Engine | null = null
 export function synchronousEngine(): Engine {
   loaded ??= loadEngine()
   return loaded
+}
+
+/** Is told of each call of a built-in function before it is made. An evaluation is one turn, so there is never a second one under way. */
+let onCall: (args: readonly unknown[]) => void = () => undefined
+
+/** Runs an evaluation whose calls of built-in functions are told to `notice`. */
+export function noticingCalls<Result>(notice: typeof onCall, run: () => Result): Result {
+  const before = onCall
+  onCall = notice
+  try {
+    return run()
+  } finally {
+    onCall = before
+  }
 }
 
 type Native = (...args: readonly unknown[]) => unknown
@@ -85,10 +106,11 @@ function loadEngine(): Engine {
     readFileSync(file, 'utf8'),
   )
   const module = { exports: {} as unknown }
-  const run = compileFunction(source, ['module', 'exports', 'Promise'], { filename: `${file}#synchronous` }) as (
+  const parameters = ['module', 'exports', 'Promise', 'calling']
+  const run = compileFunction(source, parameters, { filename: `${file}#synchronous` }) as (
     ...args: readonly unknown[]
   ) => void
-  run(module, module.exports, settled)
+  run(module, module.exports, settled, (args: readonly unknown[]) => onCall(args))
   const engine = module.exports as Engine
   if (engine('1 + 1').evaluate(undefined, {}) !== 2) throw unexpectedSource(file, '1 + 1 is not 2')
   return engine
