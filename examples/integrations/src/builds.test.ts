@@ -22,7 +22,7 @@ test('a job is packed, and runs in a cluster of its own', async () => {
         ({ SourceVersion }) => ({ Build: { Artifacts: { Location: `s3://jobs/${SourceVersion}.py` } } }),
       ],
       'Add a node': fails('EKS.ResourceInUseException'),
-      'Make a virtual cluster': { Id: 'vc-1', Name: 'nightly', Arn: 'arn' },
+      'Make a virtual cluster': { Id: 'vc-1', Name: 'nightly' },
       Run: ({ VirtualClusterId, JobDriver }) => ({
         State: `${VirtualClusterId} ${JobDriver?.SparkSubmitJobDriver?.EntryPoint}`,
       }),

@@ -5,6 +5,7 @@ import { summary, training } from './models.pipeline.ts'
 
 const input = { bucket: 'ml', name: 'churn-1' }
 const params = { SageMakerRole: 'arn:aws:iam::123456789012:role/ml', TrainingImage: 'image', BedrockRole: 'role' }
+const model = 'arn:aws:bedrock:eu-west-1:123456789012:custom-model/amazon.nova-lite-v1:0/abcdefghijkl'
 const trained = { TrainingJobStatus: 'Completed', ModelArtifacts: { S3ModelArtifacts: 's3://ml/models/1' } } as const
 
 test('a model is trained, made and used', async () => {
@@ -14,10 +15,10 @@ test('a model is trained, made and used', async () => {
     mocks: {
       Train: ({ InputDataConfig }) => {
         expect(InputDataConfig?.[0]?.DataSource?.S3DataSource?.S3Uri).toBe('s3://ml/train/')
-        return trained as never
+        return trained
       },
-      'Make the model': ({ PrimaryContainer }) => ({ ModelArn: PrimaryContainer?.ModelDataUrl }),
-      'Score all': ({ TransformOutput }) => ({ TransformOutput }) as never,
+      'Make the model': { ModelArn: 'arn:aws:sagemaker:eu-west-1:123456789012:model/churn-1' },
+      'Score all': ({ TransformOutput }) => ({ TransformOutput }),
     },
   })
   expect(run.output).toBe('s3://ml/scores/')
@@ -51,7 +52,7 @@ test("a model's answer comes parsed", async () => {
     input: { ...input, text: 'A long story.' },
     params,
     mocks: {
-      Adapt: { OutputModelArn: 'arn:model', Status: 'Completed' } as never,
+      Adapt: { OutputModelArn: model, Status: 'Completed' },
       Ask: [
         fails('Bedrock.ThrottlingException'),
         ({ ModelId, Body }) => {
@@ -62,7 +63,7 @@ test("a model's answer comes parsed", async () => {
       ],
     },
   })
-  expect(run.output).toBe('arn:model was asked: In a sentence: A long story.')
+  expect(run.output).toBe(`${model} was asked: In a sentence: A long story.`)
   expect(run).toHaveRetried('Ask')
 })
 

@@ -57,7 +57,7 @@ start.task('Build', codebuild.stopBuild.sync, () => ({ Id: 'b' }))
 // ---- DataBrew
 const databrew = sdk<typeof DataBrewSdk>('databrew')
 expectTypeOf<ArgsIn<typeof databrew.startJobRun>>().toEqualTypeOf<{ Name: string | undefined }>()
-expectTypeOf<ResultIn<typeof databrew.startJobRun>>().toEqualTypeOf<{ RunId: string | undefined }>()
+expectTypeOf<ResultIn<typeof databrew.startJobRun>>().toEqualTypeOf<{ RunId?: string | undefined }>()
 start
   .task('Clean', databrew.startJobRun.sync, (file) => ({ Name: file.key }))
   .catch('DataBrew.ConflictException', (failed) => failed.fail('RunsAlready'))

@@ -16,7 +16,11 @@ const sagemaker = sdk<typeof SageMakerSdk>('sagemaker')
 expectTypeOf<keyof ArgsIn<typeof sagemaker.createTrainingJob>>().toEqualTypeOf<
   keyof SageMakerSdk.CreateTrainingJobCommandInput
 >()
-expectTypeOf<ResultIn<typeof sagemaker.createTrainingJob>>().toEqualTypeOf<{ TrainingJobArn: string | undefined }>()
+expectTypeOf<ResultIn<typeof sagemaker.createTrainingJob>>().toEqualTypeOf<{ TrainingJobArn?: string | undefined }>()
+// A mock gives what is read, also where the API declares more of it as required.
+expectTypeOf<{ ModelArtifacts: { S3ModelArtifacts: string } }>().toExtend<
+  ResultIn<typeof sagemaker.createTrainingJob.sync>
+>()
 start
   .task('Train', sagemaker.createTrainingJob.sync, (run) => ({
     TrainingJobName: run.name,

@@ -1,3 +1,4 @@
+import type { WireAnswer } from './wire-answer.ts'
 import type { Wire } from './wire.ts'
 
 // The last overload of an aggregated client's method takes a callback: `(args, options, cb: (err, data?: Output) => void): void`. Overloads
@@ -19,5 +20,5 @@ export type MethodResult<Method> = Method extends (
   options: any,
   cb: (err: any, data?: infer Output) => void,
 ) => void
-  ? Wire<Omit<Output & object, '$metadata'>>
+  ? WireAnswer<Omit<Output & object, '$metadata'>>
   : never

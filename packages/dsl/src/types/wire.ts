@@ -15,6 +15,6 @@ export type Wire<Value> = Value extends string | number | boolean | null | undef
         : Value
 
 /** What travels as text: instants, blobs, and the streams that clients read (`getReader`, `transformToString`) or send (`pipe`). */
-type Text = Date | Uint8Array | Streamed
+export type Text = Date | Uint8Array | Streamed
 
 type Streamed = { readonly pipe: unknown } | { readonly getReader: unknown } | { readonly transformToString: unknown }
