@@ -52,6 +52,7 @@ function executionPart(identity: ExecutionIdentity, input: JsonObject['Input']):
     Name: identity.executionName,
     RoleArn: identity.roleArn,
     ...(identity.redriveCount === null ? {} : { RedriveCount: identity.redriveCount }),
+    ...(identity.redriveMs === undefined ? {} : { RedriveTime: isoTime(identity.redriveMs) }),
   }
 }
 

@@ -1,6 +1,6 @@
 /** The event types the engine writes; AWS knows 62. */
 export type HistoryEventType =
-  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'TimedOut' | 'Aborted'}`
+  | `Execution${'Started' | 'Succeeded' | 'Failed' | 'TimedOut' | 'Aborted' | 'Redriven'}`
   | `${'Choice' | 'Fail' | 'Map' | 'Parallel' | 'Pass' | 'Succeed' | 'Task' | 'Wait'}StateEntered`
   | `${'Choice' | 'Map' | 'Parallel' | 'Pass' | 'Succeed' | 'Task' | 'Wait'}StateExited`
   | `${'Map' | 'Parallel' | 'Task' | 'Wait'}StateAborted`
@@ -55,6 +55,7 @@ interface EventDetails {
   readonly executionFailedEventDetails?: ErrorDetails
   readonly executionTimedOutEventDetails?: ErrorDetails
   readonly executionAbortedEventDetails?: ErrorDetails
+  readonly executionRedrivenEventDetails?: { readonly redriveCount: number }
   readonly stateEnteredEventDetails?: InputDetails & { readonly name: string }
   readonly stateExitedEventDetails?: OutputDetails & {
     readonly name: string

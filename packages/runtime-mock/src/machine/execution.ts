@@ -19,6 +19,8 @@ export interface ExecutionIdentity {
   readonly startMs: number
   /** How often it was redriven; null for a synchronous Express execution, whose context object does not say. */
   readonly redriveCount: number | null
+  /** When it was redriven last; absent before that. */
+  readonly redriveMs?: number
   /** Which child of a Map Run it is, or null. */
   readonly childIndex: number | null
 }
@@ -79,7 +81,14 @@ export type Activity =
       readonly text: string
     }
   | { readonly kind: 'visiting'; readonly visit: Visit; readonly doing: Doing }
-  | { readonly kind: 'failing'; readonly ticket: number; readonly visit: Visit; readonly failure: StateFailure }
+  /** `doing` is what it did when it failed: a redrive goes on from there. */
+  | {
+      readonly kind: 'failing'
+      readonly ticket: number
+      readonly visit: Visit
+      readonly doing: Doing
+      readonly failure: StateFailure
+    }
   | { readonly kind: 'done' }
 
 /** A stay in a state, from entry to exit, over all its attempts. */

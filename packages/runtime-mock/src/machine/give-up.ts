@@ -37,7 +37,7 @@ export function handleFailure(turn: Turn, at: Position, failure: StateFailure): 
   }
   if (handOver(turn, here, failure)) return
   noteFailure(turn, here, failure, 'not handled')
-  setActivity(at, { kind: 'failing', ticket: continueLater(turn, at), visit: here.visit, failure })
+  setActivity(at, { kind: 'failing', ticket: continueLater(turn, at), visit: here.visit, doing: here.doing, failure })
 }
 
 /** Ends a scope with failure: the execution, or the Parallel or Map around a branch or iteration. */
@@ -105,8 +105,9 @@ function handOver(turn: Turn, here: Standing, failure: StateFailure): boolean {
   if (exit.failure.evaluation) recordEvaluationFailure(turn, here, exit.failure)
   noteFailure(turn, here, exit.failure, 'not handled')
   const after = exit.failure.isFatal ? null : { ...exit.failure, evaluation: null }
-  if (after)
-    setActivity(here, { kind: 'failing', ticket: continueLater(turn, here), visit: here.visit, failure: after })
-  else failExecution(turn, here, exit.failure)
+  if (after) {
+    const { visit, doing } = here
+    setActivity(here, { kind: 'failing', ticket: continueLater(turn, here), visit, doing, failure: after })
+  } else failExecution(turn, here, exit.failure)
   return true
 }

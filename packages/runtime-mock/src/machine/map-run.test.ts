@@ -132,3 +132,21 @@ describe('a distributed Map', () => {
     })
   })
 })
+
+test('a Map Run whose ItemSelector fails has failed, before the Map has', async () => {
+  const map = distributed({ Items: [1], ItemSelector: '{% $error("no") %}' })
+  const run = await simulate(map)
+  expect([run.error, run.history.map(({ type }) => type)]).toEqual([
+    'States.QueryEvaluationError',
+    [
+      'ExecutionStarted',
+      'MapStateEntered',
+      'MapStateStarted',
+      'MapRunStarted',
+      'MapRunFailed',
+      'EvaluationFailed',
+      'MapStateFailed',
+      'ExecutionFailed',
+    ],
+  ])
+})

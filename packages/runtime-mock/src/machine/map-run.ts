@@ -142,7 +142,9 @@ function takePage(turn: Turn, at: Position, { ticket, mapRun }: Running, items: 
   const here = standing(at)
   const filled = withPage(turn, here, mapRun, items)
   if (!filled.ok) {
-    turn.todo.push({ kind: 'fail', at, failure: filled.failure })
+    // The run has begun, so it has to end; a failure that ends the whole execution tells of nothing else.
+    if (filled.failure.isFatal) turn.todo.push({ kind: 'fail', at, failure: filled.failure })
+    else failRun(turn, at, filled.failure)
     return
   }
   setDoing(here, { kind: 'running map', ticket, mapRun: filled.value })

@@ -100,8 +100,8 @@ export interface StopOrder {
 interface Running {
   readonly machine: Machine
   execution: Execution
-  readonly entries: JournalEntry[]
-  readonly failures: FailureNote[]
+  entries: JournalEntry[]
+  failures: FailureNote[]
   mapRuns: RunningMapRuns<Child> | null
   /** Those that steps ask for are under their tickets, a call's answer under the call's, its heartbeats under that below zero. */
   readonly timers: Timers
@@ -134,6 +134,8 @@ export interface OpenExecution {
   unanswered(): readonly UnansweredCall[]
   /** Stops it, as `StopExecution` does. It takes effect with the next `settle`. */
   stop(error: string | null, cause: string | null): void
+  /** Redrives it, as `RedriveExecution` does, once it is over. It takes effect with the next `settle`. */
+  redrive(): void
   /** What was written so far. */
   journal(): Journal
 }
@@ -170,7 +172,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
   let childrenStarted = 0
   let kept = 0
   let keptFailures = 0
-  const queue = firstInFirstOut<{ readonly to: Running; readonly event: StepEvent }>()
+  let queue = firstInFirstOut<{ readonly to: Running; readonly event: StepEvent }>()
   let pending: Promise<void>[] = []
 
   const send = (to: Running, event: StepEvent): void => {
@@ -421,6 +423,15 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     settle,
     unanswered: () => unansweredIn(root, []),
     stop: (error, cause) => send(root, { kind: 'stop', error, cause }),
+    redrive() {
+      // What was still to come when it ended is not to come any more; and what was told before stays as it was.
+      queue = firstInFirstOut()
+      root.entries = [...root.entries]
+      root.failures = [...root.failures]
+      root.isDropped = false
+      isOver = false
+      send(root, { kind: 'redrive' })
+    },
     journal: () => journalOf(root),
   }
 }

@@ -54,6 +54,8 @@ export type StepEvent =
     }
   /** The results of a distributed Map were written; the answer to a `write results` effect. */
   | { readonly kind: 'results written'; readonly strand: StrandPath; readonly ticket: number }
+  /** `RedriveExecution`: an execution that ended without success goes on. The only event that one takes which is over. */
+  | { readonly kind: 'redrive' }
   /** `StopExecution`. */
   | { readonly kind: 'stop'; readonly error: string | null; readonly cause: string | null }
 

@@ -10,6 +10,7 @@ import { failExecution, failScope, handleFailure } from './give-up.ts'
 import { endExecution, join, leave } from './leave.ts'
 import type { Machine } from './machine.ts'
 import { startMapRun, takeChild, takeItems, takeWritten } from './map-run.ts'
+import { redrive } from './redrive.ts'
 import type { Effect, StepEvent } from './step-event.ts'
 import {
   advance,
@@ -40,12 +41,17 @@ export interface StepResult {
  * @param nowMs the time of the event, in milliseconds since 1970
  */
 export function step(machine: Machine, execution: Execution, event: StepEvent, nowMs: number): StepResult {
-  if (execution.status !== 'RUNNING') return { execution, effects: [] }
+  const isTaken = event.kind === 'redrive' ? isRedrivable(execution) : execution.status === 'RUNNING'
+  if (!isTaken) return { execution, effects: [] }
   const turn = beginTurn(machine, execution, nowMs)
   take(turn, event)
   for (let next = turn.todo.shift(); next; next = turn.todo.shift()) carryOut(turn, next)
   enforceHistoryLimit(turn)
   return { execution: turn.execution, effects: turn.effects }
+}
+
+function isRedrivable({ status }: Execution): boolean {
+  return status === 'FAILED' || status === 'TIMED_OUT' || status === 'ABORTED'
 }
 
 function take(turn: Turn, event: StepEvent): void {
@@ -63,6 +69,9 @@ function take(turn: Turn, event: StepEvent): void {
       return
     case 'stop':
       stop(turn, at, event)
+      return
+    case 'redrive':
+      redrive(turn, at)
       return
     case 'items read':
       takeItems(turn, at, event)

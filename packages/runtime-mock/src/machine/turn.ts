@@ -97,7 +97,8 @@ export function locate(turn: Turn, path: StrandPath): Position | null {
   return at
 }
 
-function childAt(parent: Position, index: number): Position | null {
+/** A branch or iteration that is under way; null when there is none of the number. */
+export function childAt(parent: Position, index: number): Position | null {
   const standing = standingAt(parent)
   if (standing?.doing.kind !== 'forked') return null
   const { fork } = standing.doing

@@ -20,6 +20,7 @@ import { toJson } from '../services/json-value.ts'
 import { isStartFailure } from '../services/start-failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
+import { checkResult } from './check-result.ts'
 import { failureOfThrown } from './handler-error.ts'
 import {
   isDelayed,
@@ -35,10 +36,17 @@ import {
   type Mocks,
 } from './mock.ts'
 import { mockSkeleton } from './mock-skeleton.ts'
+import type { FieldValidationMode } from './result-mismatch.ts'
 import type { TaskBoundary } from './task-boundary.ts'
 
 /** Mocks at work: answers calls, and keeps count of what was used. */
 export interface MockBook extends TaskWorld {
+  /**
+   * Puts mocks in the places of those of the same keys.
+   *
+   * @throws StepwrightError SW4002 as for those that it was opened with
+   */
+  add(mocks: Mocks): void
   /** What was not used: whole mocks, and replies of sequences. */
   unused(): readonly Diagnostic[]
   /** The calls of a visit, in order, as mocks saw them. */
@@ -74,6 +82,8 @@ interface MockSurroundings {
   readonly boundaries: { readonly [state: string]: TaskBoundary }
   /** Whether tasks that wait by nature (callbacks, activities, jobs) and have no mock wait for the test to answer them. */
   readonly leavesAnswersToTest: boolean
+  /** How closely results follow the APIs' models. Default `PRESENT`. */
+  readonly fieldValidationMode?: FieldValidationMode
 }
 
 /**
@@ -84,7 +94,7 @@ interface MockSurroundings {
 export function openMockBook(
   definition: StateMachineDefinition,
   mocks: Mocks,
-  { clock, seed, places, boundaries, leavesAnswersToTest }: MockSurroundings,
+  { clock, seed, places, boundaries, leavesAnswersToTest, fieldValidationMode = 'PRESENT' }: MockSurroundings,
 ): MockBook {
   const states = [...allStates(definition)]
   rejectUnknownKeys(Object.keys(mocks), states, places)
@@ -115,6 +125,8 @@ export function openMockBook(
     if (noted) noted.result = result
     const boundary = boundaryOf(call)
     const sent = boundary ? await boundary.resultOf(result) : result
+    // Lambda's adapter makes the answer around what the function returns, which is anybody's.
+    if (!adapterOf(call.resource).throwsLikeLambda) checkResult(call, sent, fieldValidationMode, places)
     const random = randomSource(hash(`${seed} ${visitKey(call)} ${call.attempt}`))
     return adapterOf(call.resource).outputOf(call, sent, { random, nowMs: clock.now() })
   }
@@ -139,7 +151,10 @@ export function openMockBook(
       noted.thrown = answer.thrown
       return { ...failureOfThrown(answer.thrown, adapterOf(call.resource).throwsLikeLambda), ...timing }
     }
-    if (isServiceResult(answer.value)) noted.result = answer.value.result
+    if (isServiceResult(answer.value)) {
+      noted.result = answer.value.result
+      checkResult(call, answer.value.result, fieldValidationMode, places)
+    }
     const output = isServiceResult(answer.value)
       ? answer.value.result
       : await outputOf(call, noted, toJson(answer.value, `The result of the mock '${entry?.key ?? call.state}'`))
@@ -148,6 +163,10 @@ export function openMockBook(
 
   return {
     call: reply,
+    add(more) {
+      rejectUnknownKeys(Object.keys(more), states, places)
+      for (const [key, mock] of Object.entries(more)) entries.set(key, entryOf(key, mock))
+    },
     unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)),
     callsOf,
     forget(executionArn) {

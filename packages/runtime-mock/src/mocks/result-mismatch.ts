@@ -24,6 +24,8 @@ export interface ResultMismatch {
 
 export type ResultProblem =
   | { readonly kind: 'missing' }
+  /** A member that the API has in capital or small letters otherwise. */
+  | { readonly kind: 'other letters'; readonly known: string }
   | { readonly kind: 'type'; readonly expected: 'array' | 'boolean' | 'number' | 'object' | 'string' }
   | { readonly kind: 'too short'; readonly minLength: number }
   | { readonly kind: 'too small'; readonly min: number }
@@ -34,6 +36,8 @@ export interface ResultRules {
   readonly mode: Exclude<FieldValidationMode, 'NONE'>
   /** Finished jobs of some services tell instants as milliseconds. */
   readonly takesMilliseconds?: boolean
+  /** AWS lets a member pass that differs from a known one by its letters' case, as all that it does not know. */
+  readonly refusesOtherLetters?: boolean
 }
 
 /** The first place at which a result does not fit, in the order of its members; null when it fits. */
@@ -100,8 +104,16 @@ function inMembers(value: JsonObject, { members, required }: ObjectShape, at: Pl
   if (missing !== undefined) return mismatch(step(at, missing, missing), { kind: 'missing' })
   return first(Object.entries(value), ([name, member]) => {
     const shape = members.get(name)
-    return shape ? inValue(member, shape, step(at, name, name)) : null
+    if (shape) return inValue(member, shape, step(at, name, name))
+    const known = at.refusesOtherLetters === true ? sameLetters(name, members) : undefined
+    return known === undefined ? null : mismatch(step(at, name, name), { kind: 'other letters', known })
   })
+}
+
+/** DynamoDB's attribute values are left out: SDK integrations may spell `BOOL` otherwise, and it is not told how. */
+function sameLetters(name: string, members: ObjectShape['members']): string | undefined {
+  const letters = name.toLowerCase()
+  return members.has('BOOL') ? undefined : [...members.keys()].find((known) => known.toLowerCase() === letters)
 }
 
 function first<T>(items: Iterable<T>, find: (item: T) => ResultMismatch | null): ResultMismatch | null {

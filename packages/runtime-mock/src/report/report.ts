@@ -20,7 +20,7 @@ export interface Telling {
 }
 
 /** A report of an execution that may not be over. */
-export type Told = Omit<Run<unknown>, 'status'> & { readonly status: ExecutionStatus }
+export type Told = Omit<Run<unknown>, 'status' | 'redrive'> & { readonly status: ExecutionStatus }
 
 /** Makes the report of an execution, as far as it has gone. */
 export function reportOf(definition: StateMachineDefinition, journal: Journal, telling: Telling): Told {

@@ -2,6 +2,8 @@ import type { JsonObject, JsonValue, SourceLocation } from '@stepwright/asl'
 import type { Elapsed } from '../clock/duration.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
+import type { Duration } from '../clock/duration.ts'
+import type { Mock, Mocks } from '../mocks/mock.ts'
 import type { VisitPlace } from './visit-place.ts'
 
 /** What is known of a machine's tasks, by state name: the arguments and the result of each. Of a bare definition, nothing. */
@@ -36,7 +38,33 @@ export interface Run<Output = JsonValue, Tasks = KnownTasks> extends RunReport<T
   readonly status: Exclude<ExecutionStatus, 'RUNNING'>
   /** The output; reading it from a run that did not succeed is an error (SW4008) that says how the run ended. */
   readonly output: Output
+  /**
+   * Redrives it, as `RedriveExecution` does: an execution that ended without success goes on where it stood, what had succeeded is kept,
+   * and retries and timeouts begin anew. Gives the whole of it, with one history.
+   *
+   * @throws StepwrightError SW4016 when it cannot be redriven, SW4007 for a Map Run, and what `simulate` throws
+   * @example
+   * const broken = await simulate(flow, { input, mocks: { Load: rows, Merge: fails('Redshift.Down') } })
+   * const mended = await broken.redrive({ mocks: { Merge: { merged: 10 } } })
+   */
+  redrive(options?: RedriveOptions<Tasks>): Promise<Run<Output, Tasks>>
 }
+
+/** How an execution is redriven. */
+export interface RedriveOptions<Tasks = KnownTasks> {
+  /** Mocks for what is done now, in the places of those of the same names; the others go on as they were. */
+  readonly mocks?: MocksOfTasks<Tasks>
+  /** How long after its end, in virtual time: at most 14 days. Default: at once. */
+  readonly after?: Duration
+}
+
+type MocksOfTasks<Tasks> = [keyof Tasks] extends [never]
+  ? Mocks
+  : {
+      readonly [Name in keyof Tasks]?: Tasks[Name] extends { readonly args: infer Args; readonly result: infer Result }
+        ? Mock<Args, Result>
+        : Mock
+    }
 
 /** `run.state(name)`: a task of a pipeline has the types of its arguments and its result. */
 export interface StateLookup<Tasks = KnownTasks> {

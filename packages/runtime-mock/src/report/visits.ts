@@ -54,6 +54,8 @@ function draftsOf(
 ): DraftVisit[] {
   const { startMs, callsOf } = telling
   const visits = new Map<number, DraftVisit>()
+  /** Until something else is known of a visit: nothing is told of what is stopped from outside. */
+  const unfinished = execution.status === 'RUNNING' ? 'running' : 'aborted'
   /** What each strand stands in. */
   const standing = new Map<string, DraftVisit>()
   const failuresLeft = [...failures]
@@ -70,8 +72,11 @@ function draftsOf(
     const atMs = Date.parse(event.timestamp) - startMs
     if (place.visit === null) continue
     const visit = visits.get(place.visit)
-    if (visit) noteEvent(visit, event, atMs)
-    else if (event.stateEnteredEventDetails) {
+    if (visit) {
+      // It failed before the execution was redriven, and is tried again.
+      if (visit.outcome === 'failed' && isStart(event)) Object.assign(visit, { outcome: unfinished, exitedMs: null })
+      noteEvent(visit, event, atMs)
+    } else if (event.stateEnteredEventDetails) {
       const { name, input } = event.stateEnteredEventDetails
       const entered: DraftVisit = {
         state: name,
@@ -80,8 +85,7 @@ function draftsOf(
         input: parse(input),
         enteredMs: atMs,
         exitedMs: null,
-        // Until something else is known: nothing is told of what is stopped from outside.
-        outcome: execution.status === 'RUNNING' ? 'running' : 'aborted',
+        outcome: unfinished,
         retries: 0,
         error: null,
         cause: null,

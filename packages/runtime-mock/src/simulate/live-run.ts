@@ -2,7 +2,7 @@ import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
 import type { CallScope } from '../services/task-call.ts'
-import type { KnownTasks, Run, RunReport } from '../report/run.ts'
+import type { KnownTasks, RedriveOptions, Run, RunReport } from '../report/run.ts'
 import type { VisitPlace } from '../report/visit-place.ts'
 
 /**
@@ -33,6 +33,12 @@ export interface LiveRun<Output = JsonValue, Tasks = KnownTasks> extends RunRepo
   until(state: (keyof Tasks & string) | (string & {})): Promise<void>
   /** Stops the execution, as `StopExecution` does. */
   stop(reason?: { readonly error?: string; readonly cause?: string }): Promise<void>
+  /**
+   * Redrives the execution once it is over, as `RedriveExecution` does: it stands again where it stood.
+   *
+   * @throws StepwrightError SW4016 when it cannot be redriven, SW4007 for a Map Run
+   */
+  redrive(options?: RedriveOptions<Tasks>): Promise<void>
   /**
    * Goes on to the end, and gives what `simulate` would. A task that nobody answers ends by its timeout.
    *

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { Mocks } from '../mocks/mock.ts'
+import type { FieldValidationMode } from '../mocks/result-mismatch.ts'
 import type { TaskBoundary } from '../mocks/task-boundary.ts'
 import type { SourceOf } from '../report/places.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
@@ -16,6 +17,16 @@ export interface SimulateOptions {
    * error (SW4003): it means the run did not go where the test thinks.
    */
   readonly allowUnusedMocks?: boolean
+  /**
+   * How closely mocked results must follow what the services' APIs can answer, by AWS's own models of them (SW4017).
+   *
+   * `PRESENT`, the default, looks at the members that a mock gives: their types, ranges, allowed values and the case of their names; a mock may
+   * leave members out. `STRICT` also asks for those that the API always answers, as TestState does by default. `NONE` takes any result.
+   *
+   * What a function, an activity's worker or a callback returns is theirs, and HTTP endpoints, API Gateway, Kubernetes and the finished jobs of
+   * EMR, EMR Serverless, EMR on EKS and EKS are not modelled: all these are taken as they are.
+   */
+  readonly fieldValidationMode?: FieldValidationMode
   /** What stands between a task and its mock, by state name. Default: mocks take and give what the service does, a Lambda's its payload. */
   readonly boundaries?: { readonly [state: string]: TaskBoundary }
   /** Is done before anything runs; when it rejects, so does the simulation. */

@@ -8,7 +8,7 @@ import { newExecution, openExecution, type Journal } from '../machine/run-execut
 import { openMockBook } from '../mocks/mock-book.ts'
 import { placesIn } from '../report/places.ts'
 import { rejectUnknownState, reportOf, type Told } from '../report/report.ts'
-import type { Run } from '../report/run.ts'
+import type { RedriveOptions, Run } from '../report/run.ts'
 import { timeline } from '../report/timeline.ts'
 import { toJson } from '../services/json-value.ts'
 import { readDefinition } from './definition.ts'
@@ -16,6 +16,7 @@ import { driveOf } from './drive.ts'
 import { identityOf } from './identity.ts'
 import { neverCame, waitsForEver } from './live-problems.ts'
 import type { LiveRun } from './live-run.ts'
+import { refuseRedrive } from './redrive-problems.ts'
 import type { DefinitionSource, SimulateOptions } from './options.ts'
 import { waitingTasks } from './waiting-tasks.ts'
 
@@ -38,14 +39,16 @@ export function start(definition: DefinitionSource, options: SimulateOptions = {
 
 /** @param leavesAnswersToTest whether tasks that wait by nature, and have no mock, wait for the test */
 export function begin(definition: DefinitionSource, options: SimulateOptions, leavesAnswersToTest: boolean): LiveRun {
-  const { seed = 1, boundaries = {}, stop, s3 = null } = options
+  const { seed = 1, boundaries = {}, stop, s3 = null, fieldValidationMode = 'PRESENT' } = options
   const wire = readDefinition(definition, options.params ?? {})
   const identity = identityOf(options)
   const input = toJson(options.input ?? {}, 'The input')
   const clock = virtualClock(identity.startMs)
   const places = placesIn(wire, options.sourceOf)
-  const mocks = openMockBook(wire, options.mocks ?? {}, { clock, seed, places, boundaries, leavesAnswersToTest })
-  const open = openExecution(machineOf(wire), newExecution(identity, input, JSON.stringify(input), seed), {
+  const surroundings = { clock, seed, places, boundaries, leavesAnswersToTest, fieldValidationMode }
+  const mocks = openMockBook(wire, options.mocks ?? {}, surroundings)
+  const machine = machineOf(wire)
+  const open = openExecution(machine, newExecution(identity, input, JSON.stringify(input), seed), {
     clock,
     tasks: mocks,
     s3,
@@ -68,11 +71,25 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
       throw neverCame(`The state '${name}' is never reached`, name, report(), open.unanswered(), places)
   }
 
+  const redrive = async ({ mocks: more = {}, after = {} }: RedriveOptions = {}): Promise<void> => {
+    await drive.settle()
+    refuseRedrive(machine, open, clock.now() + durationMs(after))
+    mocks.add(more)
+    clock.advance(durationMs(after))
+    open.redrive()
+    await drive.settle()
+  }
+
   const finish = async (): Promise<Run> => {
     const isOver = await drive.goOnUntil(() => (open.isOver() ? true : null))
     if (isOver === null) throw waitsForEver(standsIn(open.execution().root), open.unanswered(), places)
     // It is over, and has a status that says so.
-    const run = report() as Run
+    const run = withRedrive(report(), (how) =>
+      drive.inTurn(async () => {
+        await redrive(how)
+        return finish()
+      }),
+    )
     const unused = options.allowUnusedMocks === true ? [] : mocks.unused()
     if (unused.length === 0) return run
     const hint = [
@@ -104,9 +121,15 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
         open.stop(error ?? null, cause ?? null)
         await drive.settle()
       }),
+    redrive: (how) => drive.inTurn(() => redrive(how)),
     finish: () => drive.inTurn(finish),
   }
   return withReport(controls, report)
+}
+
+/** The run of an execution that is over. Printing it, or comparing two, should not show how it is redriven. */
+function withRedrive(told: Told, redrive: (how?: RedriveOptions) => Promise<Run>): Run {
+  return Object.defineProperty(told, 'redrive', { value: redrive, enumerable: false }) as Run
 }
 
 /** The controls with what a report tells, made anew each time it is read. */

@@ -18,6 +18,8 @@ type Claims = {
 
 const claims: Claims = {
   missing: () => 'is missing',
+  // Not looked for here: AWS lets it pass.
+  'other letters': ({ known }) => `must be spelt '${known}'`,
   type: ({ expected }) => `must be ${/^[ao]/.test(expected) ? 'an' : 'a'} ${expected}`,
   'too short': () => 'is smaller than the minimum length',
   'too small': () => 'is less than the minimum value',

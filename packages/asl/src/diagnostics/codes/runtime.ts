@@ -15,4 +15,6 @@ export const runtimeCodes = {
   SW4013: { severity: 'error', title: 'A mock configuration file cannot be used' },
   SW4014: { severity: 'error', title: 'A value does not fit its schema' },
   SW4015: { severity: 'error', title: 'What the test waits for does not come' },
+  SW4016: { severity: 'error', title: 'The execution cannot be redriven' },
+  SW4017: { severity: 'error', title: 'A mock gives what its service never would' },
 } as const

@@ -5,6 +5,8 @@ import { randomMachine, type RandomMachine } from './machine.ts'
 /** What was seen of many machines: plain data, which processes may send. */
 export interface Totals {
   machines: number
+  /** How many went on after a failure. */
+  redriven: number
   events: number
   mostEvents: number
   /** How many machines ended so, by status. */
@@ -41,6 +43,8 @@ export async function checkBatch({
   })
   const result = await fc.check(property, { seed, numRuns: count })
   const [machine] = result.counterexample ?? []
+  // Shrinking has looked at more.
+  seen.machines = count
   return { seen, finding: machine ? told(machine, result.errorInstance) : null }
 }
 
@@ -50,17 +54,18 @@ function told({ definition, ...rest }: RandomMachine, error: unknown): string {
 }
 
 export function emptyTotals(): Totals {
-  return { machines: 0, events: 0, mostEvents: 0, statuses: {}, types: {}, errors: {} }
+  return { machines: 0, redriven: 0, events: 0, mostEvents: 0, statuses: {}, types: {}, errors: {} }
 }
 
-function noteMachine(totals: Totals, { status, types, errors, events }: Seen): void {
+function noteMachine(totals: Totals, { status, types, errors, events, isRedriven }: Seen): void {
   const one = (names: Iterable<string>): Counts => Object.fromEntries([...names].map((name) => [name, 1]))
   const own = { statuses: one([status]), types: one(types), errors: one(errors) }
-  addSeen(totals, { machines: 1, events, mostEvents: events, ...own })
+  addSeen(totals, { machines: 1, redriven: Number(isRedriven), events, mostEvents: events, ...own })
 }
 
 export function addSeen(totals: Totals, more: Totals): void {
   totals.machines += more.machines
+  totals.redriven += more.redriven
   totals.events += more.events
   totals.mostEvents = Math.max(totals.mostEvents, more.mostEvents)
   for (const family of ['statuses', 'types', 'errors'] as const) {
@@ -105,7 +110,7 @@ export function neverSeen(totals: Totals): readonly string[] {
   )
 }
 
-export function describeSeen({ machines, events, mostEvents, statuses, types, errors }: Totals): string {
+export function describeSeen({ machines, redriven, events, mostEvents, statuses, types, errors }: Totals): string {
   const listed = (counts: Counts): string =>
     Object.entries(counts)
       .sort(([, one], [, other]) => other - one)
@@ -113,7 +118,7 @@ export function describeSeen({ machines, events, mostEvents, statuses, types, er
       .join(', ')
   const known = Object.fromEntries(Object.entries(errors).filter(([name]) => wanted.errors.includes(name)))
   return [
-    `${machines} machines with ${events} events, at most ${mostEvents}`,
+    `${machines} machines with ${events} events, at most ${mostEvents}; ${redriven} of them redriven`,
     listed(statuses),
     `${Object.keys(types).length} types of events: ${listed(types)}`,
     `errors: ${listed(known)}`,

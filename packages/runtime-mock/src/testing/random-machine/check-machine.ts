@@ -1,9 +1,9 @@
 import { validate } from '@stepwright/asl'
 import type { Journal } from '../../machine/run-execution.ts'
-import { brokenLaws } from './history-laws.ts'
+import { brokenLaws, numbering } from './history-laws.ts'
 import type { RandomMachine } from './machine.ts'
 import { brokenVisitLaws } from './visit-laws.ts'
-import { runMachine } from './run-machine.ts'
+import { runMachine, type RandomRun } from './run-machine.ts'
 
 /** What was seen of a machine that kept all laws. */
 export interface Seen {
@@ -12,6 +12,7 @@ export interface Seen {
   readonly types: ReadonlySet<string>
   readonly errors: ReadonlySet<string>
   readonly events: number
+  readonly isRedriven: boolean
 }
 
 /** Runs a machine twice, and holds both runs against everything that is true of all machines. It throws what is wrong. */
@@ -20,9 +21,12 @@ export async function checkMachine(machine: RandomMachine): Promise<Seen> {
   if (refused[0]) throw new Error(`the grammar wrote what is no machine: ${JSON.stringify(refused[0])}`)
   const run = await runMachine(machine)
   const { journal } = run
-  if (run.isStuck) throw new Error('it never ends')
-  if (run.nextDeadline !== null) {
-    throw new Error(`it is over, and a timer is left for ${new Date(run.nextDeadline).toISOString()}`)
+  checkEnd(run)
+  if (run.redriven) {
+    checkEnd(run.redriven)
+    const history = run.redriven.journal.entries.map(({ event }) => event)
+    const broken = numbering(history, 1)
+    if (broken.length > 0) throw new Error(`redriven: ${broken.join(', ')}`)
   }
   const journals = [...withChildren(journal)]
   for (const one of journals) {
@@ -30,13 +34,14 @@ export async function checkMachine(machine: RandomMachine): Promise<Seen> {
     if (broken.length > 0) throw new Error(`${one.execution.identity.executionArn}:\n${broken.join('\n')}`)
   }
   const again = await runMachine(machine)
-  if (textOf(again.journal) !== textOf(journal)) throw new Error('another run with the same seed has another history')
+  if (textOf(again) !== textOf(run)) throw new Error('another run with the same seed has another history')
   const events = journals.flatMap(({ entries }) => entries.map(({ event }) => event))
   return {
     status: journal.execution.status,
     types: new Set(events.map(({ type }) => type)),
     errors: new Set(journals.flatMap(({ failures }) => failures.map(({ error }) => error ?? '(none)'))),
     events: events.length,
+    isRedriven: run.redriven !== null,
   }
 }
 
@@ -48,6 +53,12 @@ function* withChildren(journal: Journal): Generator<Journal> {
   }
 }
 
-function textOf(journal: Journal): string {
-  return JSON.stringify(journal)
+function checkEnd({ isStuck, nextDeadline }: Omit<RandomRun, 'redriven'>): void {
+  if (isStuck) throw new Error('it never ends')
+  if (nextDeadline !== null)
+    throw new Error(`it is over, and a timer is left for ${new Date(nextDeadline).toISOString()}`)
+}
+
+function textOf({ journal, redriven }: RandomRun): string {
+  return JSON.stringify([journal, redriven?.journal])
 }

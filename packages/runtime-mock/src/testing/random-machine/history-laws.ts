@@ -6,7 +6,7 @@ import { linksTo } from './links.ts'
  * be held against it too.
  */
 export function brokenLaws(history: readonly Event[]): readonly string[] {
-  return [...numbering(history), ...links(history), ...closing(history), ...pairs(history)]
+  return [...numbering(history, 0), ...links(history), ...closing(history), ...pairs(history)]
 }
 
 /** Of an event, what the laws are about: recorded ones have no timestamps. */
@@ -14,14 +14,19 @@ export type Event = Omit<HistoryEvent, 'timestamp'> & { readonly timestamp?: str
 
 const last = /^Execution(Succeeded|Failed|TimedOut|Aborted)$/
 
-function* numbering(history: readonly Event[]): Generator<string> {
+/** Ids, the beginning, the ends and the times. `redrives` is how often it went on after an end. */
+export function numbering(history: readonly Event[], redrives: number): readonly string[] {
+  return [...wrongNumbers(history, redrives)]
+}
+
+function* wrongNumbers(history: readonly Event[], redrives: number): Generator<string> {
   for (const [at, { id, type }] of history.entries())
     if (id !== at + 1) yield `event ${at + 1}, ${type}, has the id ${id}`
   const [first] = history
   if (first?.type !== 'ExecutionStarted') yield `it begins with ${first?.type ?? 'nothing'}`
   const ends = history.filter(({ type }) => last.test(type))
   const final = history.at(-1)
-  if (ends.length !== 1 || ends[0] !== final)
+  if (ends.length !== 1 + redrives || ends.at(-1) !== final)
     yield `it ends with ${final?.type ?? 'nothing'}, and has ${ends.length} events that end an execution`
   const times = history.map(({ timestamp }) => timestamp ?? '')
   for (const [at, time] of times.entries()) if (time < (times[at - 1] ?? '')) yield `time goes back at event ${at + 1}`

@@ -2,6 +2,7 @@ import { virtualClock } from '../../clock/virtual-clock.ts'
 import type { Journal } from '../../machine/run-execution.ts'
 import { newExecution, openExecution } from '../../machine/run-execution.ts'
 import { machineOf } from '../../machine/machine.ts'
+import { mapRunToRedrive, whyNotRedrivable } from '../../machine/redrive.ts'
 import { after, fails, waits, worker, type Mock, type MockFunction, type Mocks, type Reply } from '../../mocks/mock.ts'
 import { openMockBook } from '../../mocks/mock-book.ts'
 import { placesIn } from '../../report/places.ts'
@@ -18,12 +19,14 @@ export interface RandomRun {
   readonly nextDeadline: number | null
   /** Whether nothing was left to do before it was over. */
   readonly isStuck: boolean
+  /** How it went on once it was redriven, with all that was before; null where it cannot be. */
+  readonly redriven: Omit<RandomRun, 'redriven'> | null
 }
 
 /** More deadlines than any machine of the grammar may have. */
 const mostDeadlines = 100_000
 
-/** Runs a machine to its end in virtual time. */
+/** Runs a machine to its end in virtual time, and once more from where it failed, if it can be redriven. */
 export async function runMachine(machine: RandomMachine): Promise<RandomRun> {
   const { definition, input, seed, stopAfter } = machine
   const identity = identityOf({})
@@ -38,19 +41,27 @@ export async function runMachine(machine: RandomMachine): Promise<RandomRun> {
   const tasks = openMockBook(definition, mocksOf(machine), surroundings)
   const stop =
     stopAfter === null ? null : { atMs: identity.startMs + stopAfter * 1000, error: 'Stopped', cause: 'from outside' }
-  const open = openExecution(machineOf(definition), newExecution(identity, input, JSON.stringify(input), seed), {
+  const ran = machineOf(definition)
+  const open = openExecution(ran, newExecution(identity, input, JSON.stringify(input), seed), {
     clock,
     tasks,
     s3: s3.memory(storedObjects),
     stop,
   })
-  await open.settle()
-  let deadlines = 0
-  while (!open.isOver() && deadlines < mostDeadlines && clock.goToNext()) {
-    deadlines += 1
+  const toTheEnd = async (): Promise<Omit<RandomRun, 'redriven'>> => {
     await open.settle()
+    for (let at = 0; !open.isOver() && at < mostDeadlines && clock.goToNext(); at += 1) await open.settle()
+    return { journal: open.journal(), nextDeadline: clock.nextDeadline(), isStuck: !open.isOver() }
   }
-  return { journal: open.journal(), nextDeadline: clock.nextDeadline(), isStuck: !open.isOver() }
+  const first = await toTheEnd()
+  const now = { endedMs: clock.now(), nowMs: clock.now() }
+  const canRedrive =
+    !first.isStuck &&
+    whyNotRedrivable(ran, open.execution(), now) === null &&
+    mapRunToRedrive(ran, open.execution()) === null
+  if (!canRedrive) return { ...first, redriven: null }
+  open.redrive()
+  return { ...first, redriven: await toTheEnd() }
 }
 
 function mocksOf({ answers }: RandomMachine): Mocks {
