@@ -409,3 +409,34 @@ test.each([
   const next = await transformed('src/short.ts', text.replace(fn, '(f) => f.n > 0'))
   expect(next?.diagnostics).toEqual([])
 })
+
+test('a file that only calls a function of the user’s own around ours is compiled', async () => {
+  project.write(
+    'src/kit/steps.ts',
+    "import { pipeline, type Expr } from '@stepwright/dsl'\nexport const step = (fn: Expr<{ n: number }, { readonly input: { n: number } }, number>) => pipeline<{ n: number }>('F').pass('A', fn)\n",
+  )
+  project.write('src/kit/index.ts', "export { step } from './steps.ts'\n")
+  const code = await codeOf(
+    'src/wrapped.ts',
+    "import { step } from './kit/index.ts'\nexport const flow = step((f) => f.n + 1)\n",
+  )
+  expect(code).toContain('step(__lowered(/* v8 ignore next */ (f) => f.n + 1, {"kind":"Arithmetic"')
+  project.write(
+    'src/kit/types.ts',
+    "import type { Expr } from '@stepwright/dsl'\nexport type OfN = Expr<{ n: number }, object, number>\n",
+  )
+  const typed = await codeOf(
+    'src/typed.ts',
+    "import type { OfN } from './kit/types.js'\nexport const f: OfN = (f) => f.n + 1\n",
+  )
+  expect(typed).toContain('export const f: OfN = __lowered(')
+  // Neither a file that hands nothing to it, nor one whose imports lead nowhere.
+  const others = [
+    "import { step } from './kit/index.ts'\nexport const steps = [step]\nexport const f = () => 1\n",
+    "import { f } from './other-kit.ts'\nexport const g = f((x) => x)\n",
+    "import { step } from './nowhere.ts'\nexport const g = step((x) => x)\n",
+    "import { flow } from './wrapped.ts'\nexport const g = [1].map((x) => [x, flow])\n",
+  ]
+  project.write('src/other-kit.ts', 'export const f = (fn: (x: number) => number) => fn(1)\n')
+  for (const other of others) expect(await transformed('src/unwrapped.ts', other)).toBeNull()
+})

@@ -6,6 +6,8 @@ import type { LoweredFile, lowerFile } from '../lower/lower-file.ts'
 import type { TypeErrors } from '../lower/type-errors.ts'
 import type { UserProgram } from '../lower/user-program.ts'
 import { createCache, type CacheInputs } from './cache.ts'
+import { createOwnWrappers } from './own-wrappers.ts'
+import { mayHoldFlow, mentionsUs } from './speaks-of-us.ts'
 
 /** What a transform is made with. */
 export interface TransformOptions {
@@ -68,21 +70,28 @@ export function createTransform(options: TransformOptions = {}): Transform {
   })
   const display = (fileName: string): string => slashes(relative(root, fileName))
   const isWanted = options.typeErrors === true ? mentionsUs : mayHoldFlow
+  const callsWrapper = createOwnWrappers()
   const openProject = projectsOf(root, tsconfig)
 
   const transform = async (code: string, fileName: string): Promise<Transformed | null> => {
-    if (!isWanted(code) || !/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
+    if (!/\.[cm]?tsx?$/.test(fileName) || fileName.includes('/node_modules/')) return null
     // A virtual module has no types to ask for.
     if (!existsSync(fileName)) return null
+    const speaksOfUs = isWanted(code)
     const path = slashes(realpathSync(fileName))
+    if (!speaksOfUs && !callsWrapper(code, path)) return null
     const cached = cache.read(path, code)
     if (cached) return cached
     const { project, typeErrors, lowerFile } = await openProject(path)
     const { rewrite } = await import('./rewrite.ts')
     // First, for it checks the whole file in one go. With a type error, what the lowering says is mostly its consequence.
-    const errors = reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
+    const typesOf = (): readonly Diagnostic[] =>
+      reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
+    const found = speaksOfUs ? typesOf() : []
     // A checker whose call stack overflowed is of no use for this file any more.
-    const lowered = errors.some(isTooDeep) ? unlowered : lowerFile(project, path, code, display)
+    const lowered = found.some(isTooDeep) ? unlowered : lowerFile(project, path, code, display)
+    // What turns out to hold nothing of ours is not ours to judge.
+    const errors = speaksOfUs || lowered.functions.length === 0 ? found : typesOf()
     const result: Transformed = {
       ...rewrite(code, lowered, { runtimeModule, fileName: basename(path) }),
       diagnostics: errors.length > 0 ? errors : lowered.diagnostics,
@@ -98,7 +107,7 @@ export function createTransform(options: TransformOptions = {}): Transform {
   const prepare = async (fileName: string): Promise<void> => {
     const path = slashes(realpathSync(fileName))
     const code = readFileSync(path, 'utf8')
-    if (!isWanted(code)) return
+    if (!isWanted(code) && !callsWrapper(code, path)) return
     const { project, typeErrors, lowerFile } = await openProject(path)
     const errors = reportsTypeErrors ? typeErrors({ fileName: path, code, display }) : []
     if (!errors.some(isTooDeep)) lowerFile(project, path, code, display)
@@ -111,27 +120,6 @@ const unlowered: LoweredFile = { functions: [], calls: [], diagnostics: [], depe
 
 /** TypeScript and source maps have forward slashes on every platform. */
 const slashes = (path: string): string => path.split(sep).join('/')
-
-/** Whether a file can hold a flow: a glance at its text before TypeScript is asked. */
-function mayHoldFlow(code: string): boolean {
-  // A flow may also come from the user's own module, and only be continued here.
-  return (
-    modulesOfUs(code).some((name) => !withoutFlows.has(name)) ||
-    /\.(?:task|pass|choice|parallel|map|wait)\(\s*['"`]/.test(code)
-  )
-}
-
-/** Whether a file can have anything to do with us. */
-function mentionsUs(code: string): boolean {
-  return mayHoldFlow(code) || modulesOfUs(code).length > 0
-}
-
-function modulesOfUs(code: string): readonly string[] {
-  return [...code.matchAll(/(['"])(@?stepwright(?:\/[^'"]*)?)\1/g)].map(([, , name = '']) => name)
-}
-
-/** What tests and configurations import gives nothing to write a flow with. */
-const withoutFlows = new Set(['stepwright/testing', 'stepwright/vite', 'stepwright/compiler'])
 
 /** What a file is compiled with. */
 interface OpenProject {
