@@ -58,5 +58,6 @@ export {
   type AwsValidation,
 } from './aws/validate-as-aws.ts'
 export type { AwsCode } from './aws/aws-codes.ts'
+export { jsonComplaint, type JsonComplaint } from './aws/json-complaint.ts'
 export { variableReferences } from './aws/variable-references.ts'
 export { errorNames, isErrorName } from './spec/error-names.ts'

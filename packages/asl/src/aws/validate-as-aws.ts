@@ -3,6 +3,7 @@ import { parseDefinition } from '../text/parse-definition.ts'
 import { collectFindings, type ValidateOptions } from '../validate/collect-findings.ts'
 import { pointer, type Place } from '../validate/place.ts'
 import type { Finding } from '../validate/visit.ts'
+import { jsonComplaint } from './json-complaint.ts'
 import { awsCodeOf, isAwsWarning, type AwsCode } from './aws-codes.ts'
 
 /** One diagnostic as AWS gives it. */
@@ -96,11 +97,14 @@ function jsonError(
   text: string,
   place: { readonly line: number; readonly column: number } | undefined,
 ): Omit<AwsDiagnostic, 'severity'> {
+  const complaint = jsonComplaint(text)
+  if (complaint) return { code: 'INVALID_JSON_DESCRIPTION', location: complaint.source, message: complaint.message }
+  // What else our parser refuses, such as more behind the definition.
   const { line, column } = place ?? { line: 1, column: 1 }
   const rest = (text.split('\n')[line - 1] ?? '').slice(column - 1)
   const word = /^\w+/u.exec(rest)?.[0]
   const expected = "was expecting (JSON String, Number, Array, Object or token 'null', 'true' or 'false')"
   const source = `[Source: (String)"${text}"; line: ${line}, column: ${column + (word?.length ?? 0)}]`
-  const complaint = word === undefined ? `Unexpected character ('${rest.charAt(0)}')` : `Unrecognized token '${word}'`
-  return { code: 'INVALID_JSON_DESCRIPTION', location: source, message: `${complaint}: ${expected}\n at ${source}` }
+  const what = word === undefined ? `Unexpected character ('${rest.charAt(0)}')` : `Unrecognized token '${word}'`
+  return { code: 'INVALID_JSON_DESCRIPTION', location: source, message: `${what}: ${expected}\n at ${source}` }
 }

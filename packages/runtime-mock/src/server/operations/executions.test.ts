@@ -95,7 +95,7 @@ test('what cannot be started', async () => {
     ),
   )
   expect(await start({ input: '' })).toEqual(
-    input('No content to map due to end-of-input\n at [Source: (String)""; line: 1, column: 0]'),
+    input('No content to map due to end-of-input\n at [Source: (String)""; line: 1, column: 1]'),
   )
   expect(await refuses('StartSyncExecution', { stateMachineArn: arn })).toEqual([
     'StateMachineTypeNotSupported',
