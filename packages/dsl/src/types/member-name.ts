@@ -2,7 +2,13 @@
  * How Step Functions spells a member of an API: with a capital letter, and an acronym at its beginning as a word. The API's `jobName` is `JobName`,
  * `DBInstanceIdentifier` is `DbInstanceIdentifier`, `ETag` stays. `@stepwright/asl` holds what is passed against the same names.
  */
-export type MemberName<Name extends string> = Name extends AsInTheApi
+export type MemberName<Name extends string> = Name extends `${infer _First}${infer Second}${infer _Rest}`
+  ? Second extends Capital
+    ? AfterAcronym<Name>
+    : Capitalize<Name>
+  : Capitalize<Name>
+
+type AfterAcronym<Name extends string> = Name extends AsInTheApi
   ? Name
   : Name extends `${infer First}${infer Rest}`
     ? `${Uppercase<First>}${AfterFirst<Rest>}`

@@ -19,6 +19,7 @@ test('a whole client package costs its exports once', { timeout: 120_000 }, () =
     expect(diagnostics.map(shown)).toEqual([])
     return instantiations
   }) as [number, number]
-  expect(client).toBeLessThan(13_500)
+  // Of them, 1,500 spell members as Step Functions does.
+  expect(client).toBeLessThan(15_500)
   expect(whole).toBeLessThan(40_000)
 })

@@ -1,3 +1,4 @@
+import type { MemberName } from './member-name.ts'
 import type { NoMembers } from './no-members.ts'
 import type { Text } from './wire.ts'
 
@@ -16,8 +17,8 @@ export type WireAnswer<Value> = Value extends string | number | boolean | null |
           ? { [Key in keyof Value]: WireAnswer<Value[Key]> }
           : // All of it may be left out: the most frequent case, and the cheap one.
             NoMembers extends Value
-            ? { [Key in keyof Value as Capitalize<Key & string>]: WireAnswer<Value[Key]> }
-            : { [Key in keyof Lax<Value> as Capitalize<Key & string>]: WireAnswer<Lax<Value>[Key]> }
+            ? { [Key in keyof Value as MemberName<Key & string>]: WireAnswer<Value[Key]> }
+            : { [Key in keyof Lax<Value> as MemberName<Key & string>]: WireAnswer<Lax<Value>[Key]> }
         : Value
 
 type Lax<Value> = Partial<Pick<Value, Undefinable<Value>>> & Omit<Value, Undefinable<Value>>
