@@ -39,6 +39,39 @@ describe.each(stores)('a store: %s', (_name, open) => {
     expect((await store.list('bucket-a')).map(({ key }) => key)).toEqual(['other/c.csv', 'raw/b.csv'])
   })
 
+  test('gives some of the bytes of an object, and how many it has', async () => {
+    const store = open()
+    await store.put('bucket-a', 'ten.txt', '0123456789')
+    const range = async (start: number, end: number): Promise<string | null> => {
+      const bytes = await store.getRange('bucket-a', 'ten.txt', start, end)
+      return bytes && Buffer.from(bytes).toString()
+    }
+    expect([await range(0, 4), await range(8, 20), await range(10, 20)]).toEqual(['0123', '89', ''])
+    expect(await store.size('bucket-a', 'ten.txt')).toBe(10)
+    expect(await store.getRange('bucket-a', 'nothing', 0, 4)).toBeNull()
+    expect(await store.size('bucket-a', 'nothing')).toBeNull()
+  })
+
+  test('shows an object that is written piece by piece when it is complete', async () => {
+    const store = open()
+    await store.put('bucket-a', 'up/a.txt', 'before')
+    const upload = store.upload('bucket-a', 'up/a.txt')
+    await upload.write(Buffer.from('one '))
+    await upload.write(Buffer.from('two'))
+    expect(await store.getText('bucket-a', 'up/a.txt')).toBe('before')
+    await upload.complete()
+    expect(await store.getText('bucket-a', 'up/a.txt')).toBe('one two')
+
+    const given = store.upload('bucket-a', 'up/b.txt')
+    await given.write(Buffer.from('lost'))
+    await given.abort()
+    await store.upload('bucket-a', 'up/c.txt').complete()
+    expect(await store.list('bucket-a', 'up/')).toEqual([
+      { key: 'up/a.txt', sizeBytes: 7 },
+      { key: 'up/c.txt', sizeBytes: 0 },
+    ])
+  })
+
   test.each(['', '../x', 'a/../../x', '/etc/passwd', 'a\\..\\x', 'a//b', 'a/', './x', 'x\0y', 'k'.repeat(1025)])(
     'refuses the key %j',
     async (key) => {

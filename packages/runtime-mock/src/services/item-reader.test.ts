@@ -34,6 +34,19 @@ test('the items of all files of a listing', async () => {
   expect(await read({ 'in/a.jsonl': '1\nx\n' }, config, listing)).toEqual({ ok: false, cause: 'Line 2 is not JSON.' })
 })
 
+test('the objects of a listing, as old as the moment it was made', async () => {
+  const files = { 'in/a.txt': 'hello', 'out/b.txt': '' }
+  expect(await read(files, {}, { action: 'listObjectsV2', key: 'in/' })).toEqual(
+    items({
+      Etag: '"5d41402abc4b2a76b9719d911017c592"',
+      Key: 'in/a.txt',
+      LastModified: 1767225600,
+      Size: 5,
+      StorageClass: 'STANDARD',
+    }),
+  )
+})
+
 test("the rows that Athena's manifest leads to", async () => {
   const config = {
     InputType: 'CSV',
