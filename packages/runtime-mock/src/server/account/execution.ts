@@ -1,5 +1,7 @@
 import type { JsonObject } from '@stepwright/asl'
 import type { ExecutionStatus } from '../../machine/execution.ts'
+import { machineOf } from '../../machine/machine.ts'
+import { whyNotRedrivable } from '../../machine/redrive.ts'
 import type { Journal } from '../../machine/run-execution.ts'
 import { answered, refused, type Answered } from '../answered.ts'
 import type { ExecutionHost } from '../host/execution-host.ts'
@@ -65,19 +67,37 @@ export function standingOf({ journal }: Pick<AccountExecution, 'journal'>): Stan
   }
 }
 
-/** How often an execution was redriven, and whether it can be. */
-export function redriveOf(execution: AccountExecution): {
-  readonly redriveCount: number
-  readonly redriveStatus: string
-  readonly redriveStatusReason?: string
-} {
-  const { status } = standingOf(execution)
-  const redriveCount = execution.journal().execution.identity.redriveCount ?? 0
-  if (status === 'SUCCEEDED' || status === 'RUNNING') {
-    const redriveStatusReason = `Execution is ${status} and cannot be redriven`
-    return { redriveCount, redriveStatus: 'NOT_REDRIVABLE', redriveStatusReason }
+/** How often and when an execution was redriven, and whether it can be. */
+export function redriveOf(execution: AccountExecution, nowMs: number): Redrive {
+  const { redriveCount, redriveMs } = execution.journal().execution.identity
+  const reason = whyNotRedriven(execution, nowMs)
+  return {
+    redriveCount: redriveCount ?? 0,
+    ...(typeof redriveMs === 'number' ? { redriveDate: seconds(redriveMs) } : {}),
+    redriveStatus:
+      reason !== null ? 'NOT_REDRIVABLE' : execution.mapRun === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN',
+    ...(reason === null ? {} : { redriveStatusReason: reason }),
   }
-  return { redriveCount, redriveStatus: execution.mapRun === null ? 'REDRIVABLE' : 'REDRIVABLE_BY_MAP_RUN' }
+}
+
+/** The members of a description that are about redrives. */
+export interface Redrive {
+  readonly redriveCount: number
+  readonly redriveDate?: number
+  readonly redriveStatus: 'REDRIVABLE' | 'NOT_REDRIVABLE' | 'REDRIVABLE_BY_MAP_RUN'
+  readonly redriveStatusReason?: string
+}
+
+/** Why an execution cannot be redriven, in a sentence; null when it can. */
+export function whyNotRedriven(execution: AccountExecution, nowMs: number): string | null {
+  const { origin, host, journal, mapRun } = execution
+  const { status } = standingOf(execution)
+  if (status === 'RUNNING' || status === 'SUCCEEDED') return `Execution is ${status} and cannot be redriven`
+  if (mapRun !== null) return null
+  if (host.isBroken()) return 'Execution was ended by Stepwright and cannot be redriven'
+  const endedMs = standingOf(execution).stoppedMs ?? nowMs
+  const why = whyNotRedrivable(machineOf(origin.revision.definition), journal().execution, { endedMs, nowMs })
+  return why === null ? null : `Execution ${why}`
 }
 
 /** The members that a description of an execution and a list of them share. */

@@ -73,6 +73,7 @@ export function mapRunAt(account: Account, arn: string): Answered<AccountMapRun>
 /** The executions that a Map Run started. */
 export function childrenOf(run: AccountMapRun): readonly AccountExecution[] {
   const { parent, label, arn, machineArn } = run
+  const isOver = run.status !== 'RUNNING'
   return run.children.map(({ items, journal }, ordinal) => {
     const { identity, inputText } = journal.execution
     return {
@@ -86,9 +87,15 @@ export function childrenOf(run: AccountMapRun): readonly AccountExecution[] {
       startedMs: identity.startMs,
       host: parent.host,
       mapRun: { arn, label, items },
-      journal: () => journal,
+      journal: () => (isOver ? asStopped(journal) : journal),
     }
   })
+}
+
+/** A child that still ran when its Map Run ended was stopped with it, without a word in its own history. */
+function asStopped(journal: Journal): Journal {
+  const { execution } = journal
+  return execution.status === 'RUNNING' ? { ...journal, execution: { ...execution, status: 'ABORTED' } } : journal
 }
 
 /** The child of some Map Run that has an ARN. */

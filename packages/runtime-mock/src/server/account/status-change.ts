@@ -40,7 +40,7 @@ export interface StatusChangeDetail {
  */
 export function statusChangeOf(account: Account, execution: AccountExecution): StatusChangeEvent {
   const { arn: executionArn } = execution
-  const { startDate, stopDate, ...told } = descriptionOf(execution, true)
+  const { startDate, stopDate, ...told } = descriptionOf(account, execution, true)
   return {
     version: '0',
     id: account.random.uuid(),

@@ -39,8 +39,12 @@ export interface ExecutionHost {
   readonly tell: (call: UnansweredCall, news: TaskNews) => Promise<void>
   /** Stops it; nothing happens to one that is over. */
   readonly stop: (error: string | null, cause: string | null) => Promise<void>
-  /** Resolves when it is over. */
-  readonly ended: Promise<void>
+  /** Goes on where it ended, as `RedriveExecution` does. It is over, and may be redriven. */
+  readonly redrive: () => Promise<void>
+  /** Whether it ended because it could not go on here: then nothing takes it further. */
+  readonly isBroken: () => boolean
+  /** Resolves when it is over, for this time. */
+  readonly ended: () => Promise<void>
   /** Resolves when it has done all it can without news or time. */
   readonly idle: () => Promise<void>
 }
@@ -72,7 +76,8 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
   let news = 0
   let running: Promise<void> | null = null
   let end = (): void => undefined
-  const ended = new Promise<void>((resolve) => (end = resolve))
+  const untilEnd = (): Promise<void> => new Promise((resolve) => (end = resolve))
+  let ended = untilEnd()
 
   const open: OpenExecution = openExecution(machineOf(plan.definition), first, { clock: inner, ...worldOf(inner) })
   const isOver = (): boolean => broken !== null || open.isOver()
@@ -138,7 +143,16 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
       wake()
       await idle()
     },
-    ended,
+    redrive: async () => {
+      ended = untilEnd()
+      // Skipping may have taken it past the time outside.
+      inner.advance(Math.max(0, clock.now() - inner.now()))
+      open.redrive()
+      wake()
+      await idle()
+    },
+    isBroken: () => broken !== null,
+    ended: () => ended,
     idle,
   }
 }

@@ -79,7 +79,7 @@ export const deleteStateMachine: Operation<{ readonly stateMachineArn: string }>
     )
     if (running.length === 0) account.machines.delete(stateMachineArn)
     else account.machines.set(stateMachineArn, { ...machine, status: 'DELETING' })
-    void Promise.all(running.map(({ host }) => host.ended)).then(() => {
+    void Promise.all(running.map(({ host }) => host.ended())).then(() => {
       if (account.machines.get(stateMachineArn)?.ordinal === machine.ordinal) account.machines.delete(stateMachineArn)
     })
     return answered({})

@@ -22,17 +22,17 @@ export const describeExecution: Operation<{
   }),
   answer(account, { executionArn, includedData }) {
     const found = executionAt(account, executionArn)
-    return found.ok ? answered(descriptionOf(found.value, includedData !== 'METADATA_ONLY')) : found
+    return found.ok ? answered(descriptionOf(account, found.value, includedData !== 'METADATA_ONLY')) : found
   },
 }
 
 /** An execution, as it is described. */
-export function descriptionOf(execution: AccountExecution, withData: boolean): JsonObject {
+export function descriptionOf({ clock }: Account, execution: AccountExecution, withData: boolean): JsonObject {
   const { output, error, cause } = standingOf(execution)
   const { inputText, traceHeader } = execution
   return {
     ...summaryOf(execution),
-    ...redriveOf(execution),
+    ...redriveOf(execution, clock.now()),
     ...(withData ? { input: inputText } : {}),
     inputDetails: { included: withData },
     ...(output !== null && withData ? { output } : {}),
@@ -66,14 +66,27 @@ export const listExecutions: Operation<ListExecutionsRequest> = {
     const { of, executions } = found.value
     const meant = executions.filter((execution) => {
       if (typeof statusFilter === 'string' && standingOf(execution).status !== statusFilter) return false
-      return !redriveFilter || redriveOf(execution).redriveCount > 0 === (redriveFilter === 'REDRIVEN')
+      return !redriveFilter || isRedriven(execution) === (redriveFilter === 'REDRIVEN')
     })
     return page(`executions ${of}`, meant.toReversed(), 'executions', request, (execution) => ({
       ...summaryOf(execution),
       ...(execution.mapRun === null ? {} : { itemCount: execution.mapRun.items ?? 0 }),
-      redriveCount: redriveOf(execution).redriveCount,
+      ...redrivesOf(execution),
     }))
   },
+}
+
+function isRedriven(execution: AccountExecution): boolean {
+  return (execution.journal().execution.identity.redriveCount ?? 0) > 0
+}
+
+/** Of what is told about redrives, what a list has. */
+function redrivesOf(execution: AccountExecution): JsonObject {
+  const { redriveCount, redriveMs } = execution.journal().execution.identity
+  return {
+    redriveCount: redriveCount ?? 0,
+    ...(typeof redriveMs === 'number' ? { redriveDate: seconds(redriveMs) } : {}),
+  }
 }
 
 /** The executions that a request means, the oldest first. */

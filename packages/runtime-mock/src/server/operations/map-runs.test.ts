@@ -124,6 +124,10 @@ test('a Map Run whose execution is stopped is aborted, with what it had not begu
   const none = { succeeded: 0, failed: 0, timedOut: 0, total: 6, resultsWritten: 0 }
   expect(await describe()).toEqual({ status: 'RUNNING', itemCounts: { ...none, running: 4, pending: 2, aborted: 0 } })
   await does('StopExecution', { executionArn })
+  const { mapRuns } = await does('ListMapRuns', { executionArn })
+  const [{ mapRunArn } = { mapRunArn: '' }] = mapRuns as { mapRunArn: string }[]
+  const { executions } = await does('ListExecutions', { mapRunArn })
+  expect((executions as { status: string }[]).map(({ status }) => status)).toEqual(['ABORTED', 'ABORTED'])
   expect(await describe()).toEqual({
     status: 'ABORTED',
     itemCounts: { ...none, running: 0, pending: 0, aborted: 6 },

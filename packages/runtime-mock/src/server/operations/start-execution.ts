@@ -1,7 +1,9 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
+import { machineOf } from '../../machine/machine.ts'
+import { mapRunToRedrive } from '../../machine/redrive.ts'
 import { machineAt, machineDoesNotExist, arnIn, seconds, type Account } from '../account/account.ts'
 import { readMachineArn } from '../account/arn.ts'
-import { executionAt, standingOf, type AccountExecution, type Origin } from '../account/execution.ts'
+import { executionAt, standingOf, whyNotRedriven, type AccountExecution, type Origin } from '../account/execution.ts'
 import { readInput } from '../account/input-text.ts'
 import { checkName } from '../account/names.ts'
 import { routed } from '../account/routing.ts'
@@ -52,7 +54,7 @@ export const startSyncExecution: Operation<StartExecutionRequest> = {
     if (!wanted.ok) return wanted
     if (wanted.value.machine.type === 'STANDARD') return typeNotSupported
     const execution = begin(account, wanted.value, null)
-    await execution.host.ended
+    await execution.host.ended()
     return answered(syncResult(execution))
   },
 }
@@ -77,18 +79,28 @@ export const stopExecution: Operation<{
   },
 }
 
-/** `RedriveExecution`. */
+/** `RedriveExecution`: an execution that ended without success goes on where it stood. */
 export const redriveExecution: Operation<{ readonly executionArn: string }> = {
   request: structure('RedriveExecutionInput', { 'executionArn!': members.longArn, clientToken: text(64) }),
-  answer(account, { executionArn }) {
+  async answer(account, { executionArn }) {
     const found = executionAt(account, executionArn)
     if (!found.ok) return found
-    const { status } = standingOf(found.value)
-    if (status === 'SUCCEEDED' || status === 'RUNNING') {
-      return refused('ExecutionNotRedrivable', `Execution is ${status} and cannot be redriven`)
-    }
-    return notBuilt('RedriveExecution')
+    const execution = found.value
+    const { host, origin, journal, mapRun } = execution
+    const nowMs = account.clock.now()
+    const why = whyNotRedriven(execution, nowMs)
+    if (why !== null) return refused('ExecutionNotRedrivable', why)
+    const isOfMapRun = mapRun !== null || mapRunToRedrive(machineOf(origin.revision.definition), journal().execution)
+    if (isOfMapRun) return notBuilt('RedriveExecution of what a Map Run started')
+    await host.redrive()
+    tellEnd(account, execution)
+    return answered({ redriveDate: seconds(nowMs) })
   },
+}
+
+/** Tells of an execution's end, when that comes. */
+function tellEnd(account: Account, execution: AccountExecution): void {
+  void execution.host.ended().then(() => account.statusChanged(execution))
 }
 
 /** What is to be started. */
@@ -184,7 +196,7 @@ function begin(account: Account, wanted: Wanted, standardArn: string | null): Ac
   }
   account.executions.set(arn, execution)
   account.statusChanged(execution)
-  void host.ended.then(() => account.statusChanged(execution))
+  tellEnd(account, execution)
   return execution
 }
 
