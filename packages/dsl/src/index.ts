@@ -20,6 +20,8 @@ export {
   type KubernetesJobResource,
 } from './aws/endpoints.ts'
 export { schemasOf, type TaskSchemas } from './aws/task-schemas.ts'
+export { itemSchemaOf } from './aws/item-schema.ts'
+export { itemReadersIn } from './ir/item-readers-in.ts'
 export { tasksIn } from './ir/tasks-in.ts'
 export {
   csv,

@@ -29,14 +29,25 @@ export {
   type Worker,
 } from './mocks/mock.ts'
 export type { FieldValidationMode } from './mocks/result-mismatch.ts'
+export type { Boundaries } from './mocks/boundaries.ts'
 export type { TaskBoundary } from './mocks/task-boundary.ts'
+export type { ItemBoundary } from './services/item-boundary.ts'
 export {
   mocksFromConfigFile,
   type MockConfigCase,
   type MockConfigFile,
   type MockedAttempt,
 } from './mocks/config-file.ts'
-export type { AttemptReport, KnownTasks, RedriveOptions, Run, RunReport, StateLookup, StateReport, VisitReport } from './report/run.ts'
+export type {
+  AttemptReport,
+  KnownTasks,
+  RedriveOptions,
+  Run,
+  RunReport,
+  StateLookup,
+  StateReport,
+  VisitReport,
+} from './report/run.ts'
 export type { VisitPlace } from './report/visit-place.ts'
 export type { ObjectStore, StoredObject } from './s3/object-store.ts'
 export type { Duration, Elapsed } from './clock/duration.ts'

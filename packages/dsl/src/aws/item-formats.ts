@@ -10,6 +10,7 @@ import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { Fields } from '../record/fields.ts'
 import { emptyConfig, itemReader } from './item-reader.ts'
+import { schemaOf } from './task-schemas.ts'
 
 /**
  * Items of a distributed map that one object in S3 holds.
@@ -84,11 +85,11 @@ export interface CsvOptions<Row, Columns> {
   readonly headers?: readonly Columns[]
   /** What stands between two cells; default `COMMA`. */
   readonly delimiter?: 'COMMA' | 'PIPE' | 'SEMICOLON' | 'SPACE' | 'TAB'
-  /** A schema of a row, for its type. */
+  /** A schema of a row: its type, and what `simulate` holds rows against. */
   readonly item?: InputSchema<Row>
 }
 
-/** A schema of an item, for its type. Step Functions does not check items: that is the body's to do. */
+/** A schema of an item: its type, and what `simulate` holds items against. Step Functions checks nothing of an item. */
 export interface ItemOptions<Item> {
   readonly item?: InputSchema<Item>
 }
@@ -113,7 +114,7 @@ export function csv<
 export function csv(options: unknown = {}): unknown {
   const fields = new Fields(options, "the options of 'csv'", callerLocation())
   const csvHeaders = headersOf(fields)
-  fields.any('item')
+  const item = schemaOf(fields.any('item'), "'item' of 'csv'")
   const config: Partial<ReaderConfigNode> = {
     inputType: 'CSV',
     csvDelimiter: wordOf(fields, 'delimiter', ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB']),
@@ -121,7 +122,7 @@ export function csv(options: unknown = {}): unknown {
     csvHeaders,
   }
   fields.done()
-  return fileItems(config, "'csv'")
+  return fileItems(config, item, "'csv'")
 }
 
 /**
@@ -140,14 +141,14 @@ export function json<Item = unknown>(
 ): FileItems<Item, 'JSON'>
 export function json(options: unknown = {}): unknown {
   const fields = new Fields(options, "the options of 'json'", callerLocation())
-  fields.any('item')
+  const item = schemaOf(fields.any('item'), "'item' of 'json'")
   const itemsPointer = fields.plainText('itemsPointer')
   fields.done()
   if (itemsPointer !== null && !/^(\/([^~/]|~[01])*)+$/.test(itemsPointer)) {
     const wanted = "a JSON Pointer such as '/data/orders'"
     throw problem(otherKind("'itemsPointer' of 'json'", wanted, describe(itemsPointer)), fields.at)
   }
-  return fileItems({ inputType: 'JSON', itemsPointer }, "'json'")
+  return fileItems({ inputType: 'JSON', itemsPointer }, item, "'json'")
 }
 
 /**
@@ -172,30 +173,36 @@ export function parquet(options: unknown = {}): unknown {
 
 function ofItems(config: Partial<ReaderConfigNode>, options: unknown, what: string): unknown {
   const fields = new Fields(options, `the options of ${what}`, callerLocation())
-  fields.any('item')
+  const item = schemaOf(fields.any('item'), `'item' of ${what}`)
   fields.done()
-  return fileItems(config, what)
+  return fileItems(config, item, what)
+}
+
+/** What a format reads, and how. */
+interface Format {
+  readonly config: ReaderConfigNode
+  readonly item: InputSchema<unknown> | null
 }
 
 /** The values behind {@link FileItems}, with their configuration for the functions that wrap them. */
 interface FileItemsValue {
-  readonly [configKey]: ReaderConfigNode
+  readonly [formatKey]: Format
 }
 
-const configKey: unique symbol = Symbol.for('stepwright.readerConfig')
+const formatKey: unique symbol = Symbol.for('stepwright.itemFormat')
 
-/** The configuration of a format; `null` for any other value. */
-export function configOf(value: unknown): ReaderConfigNode | null {
-  return typeof value === 'object' && value !== null && configKey in value ? (value as FileItemsValue)[configKey] : null
+/** The format behind a value that {@link csv} and its like gave; `null` for any other value. */
+export function formatOf(value: unknown): Format | null {
+  return typeof value === 'object' && value !== null && formatKey in value ? (value as FileItemsValue)[formatKey] : null
 }
 
-function fileItems(given: Partial<ReaderConfigNode>, what: string): FileItemsValue {
+function fileItems(given: Partial<ReaderConfigNode>, item: Format['item'], what: string): FileItemsValue {
   const config: ReaderConfigNode = Object.freeze({ ...emptyConfig, ...given })
   const ofEach: ReaderConfigNode = { ...config, transformation: 'LOAD_AND_FLATTEN' }
   return Object.freeze({
-    [configKey]: config,
-    from: (...call: readonly unknown[]) => itemReader('getObject', config, what, call),
-    fromEach: (...call: readonly unknown[]) => itemReader('listObjectsV2', ofEach, what, call),
+    [formatKey]: { config, item },
+    from: (...call: readonly unknown[]) => itemReader('getObject', config, what, call, item),
+    fromEach: (...call: readonly unknown[]) => itemReader('listObjectsV2', ofEach, what, call, item),
   })
 }
 

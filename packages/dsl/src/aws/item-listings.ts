@@ -3,7 +3,7 @@ import { describe } from '../args/describe.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import type { types } from '../types/phantom.ts'
-import { configOf, type ListedItems, type ObjectItems } from './item-formats.ts'
+import { formatOf, type ListedItems, type ObjectItems } from './item-formats.ts'
 import { emptyConfig, itemReader } from './item-reader.ts'
 
 /** An object of a bucket, as a distributed map lists it. */
@@ -77,16 +77,16 @@ export interface AthenaFormat<Item> {
  */
 export function athenaManifest<Item>(format: AthenaFormat<Item>): ObjectItems<Item>
 export function athenaManifest(format: unknown): unknown {
-  const config = configOf(format)
+  const given = formatOf(format)
   const wanted = 'a format: csv(…), jsonl(…) or parquet(…)'
-  if (config === null || config.inputType === 'JSON') {
+  if (given === null || given.config.inputType === 'JSON') {
     throw problem(
-      otherKind("'athenaManifest'", wanted, config === null ? describe(format) : 'json(…)'),
+      otherKind("'athenaManifest'", wanted, given === null ? describe(format) : 'json(…)'),
       callerLocation(),
     )
   }
-  const ofAthena = { ...config, manifestType: 'ATHENA_DATA' } as const
+  const ofAthena = { ...given.config, manifestType: 'ATHENA_DATA' } as const
   return Object.freeze({
-    from: (...call: readonly unknown[]) => itemReader('getObject', ofAthena, "'athenaManifest'", call),
+    from: (...call: readonly unknown[]) => itemReader('getObject', ofAthena, "'athenaManifest'", call, given.item),
   })
 }

@@ -1,6 +1,8 @@
 import { placed } from '../args/placed.ts'
 import type { ItemReaderNode, ReaderConfigNode } from '../ir/distributed-node.ts'
 import { Fields } from '../record/fields.ts'
+import type { InputSchema } from '../types/input-schema.ts'
+import { withItemSchema } from './item-schema.ts'
 import { s3PlaceValue, type PlaceMembers } from './s3-place-value.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.itemReader')
@@ -27,12 +29,14 @@ export const emptyConfig: ReaderConfigNode = Object.freeze({
  * `from(place, options?)` of a format: the reader.
  *
  * @param what - the call, for messages
+ * @param item - what an item must be
  */
 export function itemReader(
   action: ItemReaderNode['action'],
   config: ReaderConfigNode,
   what: string,
   call: readonly unknown[],
+  item: InputSchema<unknown> | null = null,
 ): ReaderValue {
   const { given, at } = placed(call)
   const [place, options = {}] = given
@@ -40,9 +44,8 @@ export function itemReader(
   const fields = new Fields(options, `the options of ${what}`, at)
   const maxItems = fields.count('maxItems', 1, mostItems)
   fields.done()
-  return Object.freeze({
-    [brand]: Object.freeze({ action, arguments: where, config: Object.freeze(config), maxItems, at }),
-  })
+  const node = { action, arguments: where, config: Object.freeze(config), maxItems, at }
+  return Object.freeze({ [brand]: Object.freeze(withItemSchema(node, item)) })
 }
 
 /** What S3 is asked by. Of a Parquet file it has only the newest version. */

@@ -5,10 +5,17 @@ import { visitState } from './visit-state.ts'
 type Task = TaskNode<ChainForm> | TaskNode<GraphForm>
 
 /** The tasks of a machine by name, at any depth. */
-export function tasksIn({ body }: Machine<Sequence> | Machine<Graph>): ReadonlyMap<string, Task> {
-  const states: readonly (StateNode<ChainForm> | StateNode<GraphForm>)[] =
-    body.kind === 'Sequence' ? statesIn(body) : statesOfGraph(body)
-  return new Map(states.flatMap((state) => (state.kind === 'Task' ? [[state.name, state] as const] : [])))
+export function tasksIn(machine: Machine<Sequence> | Machine<Graph>): ReadonlyMap<string, Task> {
+  return new Map(
+    statesOfMachine(machine).flatMap((state) => (state.kind === 'Task' ? [[state.name, state] as const] : [])),
+  )
+}
+
+/** All states of a machine, at any depth. */
+export function statesOfMachine({
+  body,
+}: Machine<Sequence> | Machine<Graph>): readonly (StateNode<ChainForm> | StateNode<GraphForm>)[] {
+  return body.kind === 'Sequence' ? statesIn(body) : statesOfGraph(body)
 }
 
 function statesOfGraph(graph: Graph): readonly StateNode<GraphForm>[] {

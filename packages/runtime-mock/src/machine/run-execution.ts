@@ -4,7 +4,9 @@ import type { VirtualClock } from '../clock/virtual-clock.ts'
 import type { HistoryEvent } from '../history/event.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import type { ChildEnd } from '../states/map-results.ts'
-import { openItems } from '../services/item-reader.ts'
+import { itemBoundary, type Boundaries } from '../mocks/boundaries.ts'
+import { behindBoundary } from '../services/item-boundary.ts'
+import { openItems, type ItemReader, type ReaderRequest } from '../services/item-reader.ts'
 import { openResultFiles, type ResultFiles } from '../services/result-files.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
 import type { Execution, ExecutionIdentity } from './execution.ts'
@@ -57,6 +59,8 @@ export interface World {
   readonly tasks: TaskWorld
   /** Where distributed Maps read and write, or null. */
   readonly s3: ObjectStore | null
+  /** What distributed Maps show their items to, by state name; nothing when absent. */
+  readonly boundaries?: Boundaries
   /**
    * Of how many child executions the histories are kept; 1000 when absent. Of those that end later only the failed ones are kept, and of them
    * as many again.
@@ -280,6 +284,9 @@ export function openExecution(machine: Machine, first: Execution, world: World):
     return files
   }
 
+  const readerFor = (request: ReaderRequest): ItemReader =>
+    behindBoundary(openItems(request, world.s3), itemBoundary(world.boundaries ?? {}, request.state))
+
   const carryOut = (running: Running, effect: Effect): void => {
     switch (effect.kind) {
       case 'record':
@@ -316,7 +323,7 @@ export function openExecution(machine: Machine, first: Execution, world: World):
       case 'read items': {
         const { strand, ticket, mapRunArn } = effect
         const mapRuns = mapRunsOf(running)
-        const reader = mapRuns.readers.get(mapRunArn) ?? openItems(effect.request, world.s3)
+        const reader = mapRuns.readers.get(mapRunArn) ?? readerFor(effect.request)
         mapRuns.readers.set(mapRunArn, reader)
         // What was written is out of memory before more is read.
         const page = allWritten(mapRuns).then(() => reader.page(effect.from))

@@ -37,6 +37,7 @@ import {
 } from './mock.ts'
 import { mockSkeleton } from './mock-skeleton.ts'
 import type { FieldValidationMode } from './result-mismatch.ts'
+import { taskBoundary, type Boundaries } from './boundaries.ts'
 import type { TaskBoundary } from './task-boundary.ts'
 
 /** Mocks at work: answers calls, and keeps count of what was used. */
@@ -79,7 +80,7 @@ interface MockSurroundings {
   /** Where the definition's states were written. */
   readonly places: Places
   /** What stands between a task and its mock, by state name. */
-  readonly boundaries: { readonly [state: string]: TaskBoundary }
+  readonly boundaries: Boundaries
   /** Whether tasks that wait by nature (callbacks, activities, jobs) and have no mock wait for the test to answer them. */
   readonly leavesAnswersToTest: boolean
   /** How closely results follow the APIs' models. Default `PRESENT`. */
@@ -106,8 +107,7 @@ export function openMockBook(
   const callsOf = (executionArn: string, visit: number): readonly MockedCall[] =>
     calls.get(executionArn)?.get(visit) ?? []
 
-  const boundaryOf = ({ state }: TaskCall): TaskBoundary | undefined =>
-    Object.hasOwn(boundaries, state) ? boundaries[state] : undefined
+  const boundaryOf = ({ state }: TaskCall): TaskBoundary | null => taskBoundary(boundaries, state)
 
   /** Notes a call before it is answered. */
   const noteCall = async (call: TaskCall): Promise<MockedCall> => {

@@ -1,7 +1,7 @@
 import type { Clock } from '../clock/clock.ts'
+import type { Boundaries } from '../mocks/boundaries.ts'
 import type { MockConfigFile } from '../mocks/config-file.ts'
 import type { Mocks } from '../mocks/mock.ts'
-import type { TaskBoundary } from '../mocks/task-boundary.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import type { TaskWorld } from '../services/task-world.ts'
 import type { StatusChangeEvent } from './account/status-change.ts'
@@ -10,12 +10,12 @@ import type { StatusChangeEvent } from './account/status-change.ts'
 export interface LocalStepFunctionsOptions {
   /**
    * What stands in for the tasks of each state machine, by its name, in the form that `simulate` takes. Each execution begins with fresh
-   * ones. Tasks that wait by nature (`.waitForTaskToken`, activities, `.sync`) and have no mock wait for the API: for `SendTaskSuccess`, or
-   * a worker. Any other task without a mock ends its execution with `Stepwright.SW4001`, which no Retry or Catch sees.
+   * ones. Activities and `.waitForTaskToken` without a mock wait for the API: for a worker, or `SendTaskSuccess`. Any other task without a
+   * mock ends its execution with `Stepwright.SW4001`, which no Retry or Catch sees.
    */
   readonly mocks?: { readonly [stateMachine: string]: Mocks }
-  /** What stands between the tasks of a state machine and their mocks: by its name, then by state. */
-  readonly boundaries?: { readonly [stateMachine: string]: { readonly [state: string]: TaskBoundary } }
+  /** What stands between the tasks of a state machine and their mocks, or its distributed Maps and their items: by its name, then by state. */
+  readonly boundaries?: { readonly [stateMachine: string]: Boundaries }
   /** A `MockConfigFile.json` of Step Functions Local: `StartExecution` takes a test case after a `#` behind the state machine's ARN. */
   readonly mockConfig?: MockConfigFile | string
   /** Does the work of tasks itself, in the place of all mocks. */

@@ -2,7 +2,7 @@ import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { Mocks } from '../mocks/mock.ts'
 import type { FieldValidationMode } from '../mocks/result-mismatch.ts'
-import type { TaskBoundary } from '../mocks/task-boundary.ts'
+import type { Boundaries } from '../mocks/boundaries.ts'
 import type { SourceOf } from '../report/places.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 
@@ -27,8 +27,11 @@ export interface SimulateOptions {
    * EMR, EMR Serverless, EMR on EKS and EKS are not modelled: all these are taken as they are.
    */
   readonly fieldValidationMode?: FieldValidationMode
-  /** What stands between a task and its mock, by state name. Default: mocks take and give what the service does, a Lambda's its payload. */
-  readonly boundaries?: { readonly [state: string]: TaskBoundary }
+  /**
+   * What stands between a task and its mock, or between a distributed Map and its items, by state name. Default: mocks take and give what the
+   * service does, a Lambda's its payload; and items are whatever is read.
+   */
+  readonly boundaries?: Boundaries
   /** Is done before anything runs; when it rejects, so does the simulation. */
   readonly before?: () => Promise<void>
   /** Values of the `${Name}` substitutions in the definition. A missing one is an error (SW4005). */

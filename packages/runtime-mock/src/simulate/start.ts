@@ -52,6 +52,7 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
     clock,
     tasks: mocks,
     s3,
+    boundaries,
     stop: stop
       ? { atMs: identity.startMs + durationMs(stop.after), error: stop.error ?? null, cause: stop.cause ?? null }
       : null,

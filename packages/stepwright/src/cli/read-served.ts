@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { fillSubstitutions, type Diagnostic } from '@stepwright/asl'
 import { unreadable } from '@stepwright/compiler'
-import type { Mocks, TaskBoundary } from '@stepwright/runtime-mock'
-import { taskBoundaries } from '../testing/task-boundaries.ts'
+import type { Boundaries, Mocks } from '@stepwright/runtime-mock'
+import { boundariesOf } from '../testing/boundaries.ts'
 import { fillParams, readParams, type ParamValues } from './params.ts'
 import { readDefinition, type ReadDefinition } from './read-definition.ts'
 import { readMocks } from './read-mocks.ts'
@@ -14,7 +14,7 @@ import type { Terminal } from './terminal.ts'
 export interface Served {
   readonly machines: readonly { readonly name: string; readonly definition: object }[]
   readonly mocks: { readonly [stateMachine: string]: Mocks }
-  readonly boundaries: { readonly [stateMachine: string]: { readonly [state: string]: TaskBoundary } }
+  readonly boundaries: { readonly [stateMachine: string]: Boundaries }
   /** The text of a mock configuration file. */
   readonly mockConfig: string | null
   readonly diagnostics: readonly Diagnostic[]
@@ -38,7 +38,7 @@ export async function readServed(references: readonly string[], given: Given, te
     machines: filled,
     mocks: mocks.byMachine,
     boundaries: Object.fromEntries(
-      found.flatMap(({ name, pipeline }) => (pipeline ? [[name, taskBoundaries(pipeline)]] : [])),
+      found.flatMap(({ name, pipeline }) => (pipeline ? [[name, boundariesOf(pipeline)]] : [])),
     ),
     mockConfig: mockConfig?.text ?? null,
     // Two pipelines of one file bring what is wrong with it twice.

@@ -1,8 +1,21 @@
 import { isStepwrightError } from '@stepwright/asl'
-import { kinds, lambda, lowered, pipeline, startExecution, activity, param } from '@stepwright/dsl'
+import {
+  activity,
+  athenaManifest,
+  block,
+  csv,
+  jsonl,
+  kinds,
+  lambda,
+  lowered,
+  param,
+  pipeline,
+  startExecution,
+  stateMachine,
+} from '@stepwright/dsl'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { after, fails, sequence, simulate } from './index.ts'
+import { after, fails, s3, sequence, simulate } from './index.ts'
 
 const File = z.object({ key: z.string(), date: z.iso.date() })
 const Counted = z.object({ rows: z.number(), errors: z.array(z.object({ line: z.number() })) })
@@ -96,4 +109,56 @@ test("an activity's worker is held against its schemas", async () => {
   expect(await refusal(simulate(flow, { input, params, mocks: { Scan: { clean: 'yes' } as never } }))).toEqual([
     "SW4014 What the mock of 'Scan' gives does not fit the schema of its result at 'clean': Invalid input: expected boolean, received string.",
   ])
+})
+
+describe("a distributed map's items are held against the schema of their reader", () => {
+  const Order = z.object({ id: z.string(), total: z.number() })
+  const score = lambda<(order: { id: string; total: number }) => Promise<number>>('score')
+  const scoring = (reader: 'from' | 'fromEach') =>
+    pipeline('Scoring')
+      .distributedMap(
+        'Score all',
+        reader === 'from'
+          ? jsonl({ item: Order }).from({ Bucket: 'raw', Key: 'day/1.jsonl' })
+          : jsonl({ item: Order }).fromEach({ Bucket: 'raw', Prefix: 'day/' }),
+        (order) => order.task('Score', score, whole<z.infer<typeof Order>>()),
+      )
+      .succeed()
+  const fits = '{"id":"a","total":1}\n{"id":"b","total":2}\n'
+  const mocks = { Score: ({ total }: { total: number }) => total * 2 }
+
+  test('those that fit', async () => {
+    const run = await simulate(scoring('from'), { input: {}, s3: s3.memory({ 'raw/day/1.jsonl': fits }), mocks })
+    expect(run.output).toEqual([2, 4])
+  })
+
+  test('the first that does not, before any child runs', async () => {
+    let calls = 0
+    const counted = { Score: () => (calls += 1) }
+    const files = { 'raw/day/1.jsonl': fits, 'raw/day/2.jsonl': '{"id":"c","total":3}\n{"id":4,"total":"5"}\n{}\n' }
+    expect(await refusal(simulate(scoring('fromEach'), { input: {}, s3: s3.memory(files), mocks: counted }))).toEqual([
+      "SW4014 Item 3 that 'Score all' reads does not fit its schema at 'id': Invalid input: expected string, received number.",
+      "SW4014 Item 3 that 'Score all' reads does not fit its schema at 'total': Invalid input: expected number, received string.",
+    ])
+    expect(calls).toBe(0)
+  })
+
+  test('through a manifest too, and of a machine written out', async () => {
+    const files = athenaManifest(csv({ headers: ['id'], item: z.object({ id: z.string().startsWith('o-') }) }))
+    const flow = stateMachine('Listing', {
+      startAt: 'List',
+      states: {
+        List: {
+          type: 'Map',
+          itemReader: files.from({ Bucket: 'raw', Key: 'manifest.csv' }),
+          itemProcessor: block({ startAt: 'Row', states: { Row: { type: 'Pass', end: true } } }),
+          end: true,
+        },
+      },
+    })
+    const store = s3.memory({ 'raw/manifest.csv': 's3://raw/part\n', 'raw/part': '"o-1"\n"x-2"\n' })
+    expect(await refusal(simulate(flow, { input: {}, s3: store }))).toEqual([
+      "SW4014 Item 1 that 'List' reads does not fit its schema at 'id': Invalid string: must start with \"o-\".",
+    ])
+  })
 })

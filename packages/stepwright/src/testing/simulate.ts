@@ -11,7 +11,7 @@ import {
 } from '@stepwright/runtime-mock'
 import type { TaskMocks } from './mocks.ts'
 import { refuseMisfit } from './schema-misfits.ts'
-import { taskBoundaries } from './task-boundaries.ts'
+import { boundariesOf } from './boundaries.ts'
 
 /** What a simulated execution of a pipeline starts from. */
 export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
@@ -38,8 +38,8 @@ type Simulated<Flow> = Flow extends AnyFragment
  * `run.status`, or use the matchers. An error means that the test, or the pipeline, is wrong.
  *
  * @throws StepwrightError with what the compiler finds; SW4001 a task that was reached has no mock; SW4002 a mock for no
- * task; SW4003 an unused mock; SW4004 an exhausted sequence; SW4005 a param without a value; SW4014 an input, arguments or a mock's result
- * that a schema does not take
+ * task; SW4003 an unused mock; SW4004 an exhausted sequence; SW4005 a param without a value; SW4014 an input, arguments, a mock's
+ * result or an item that a schema does not take
  * @example
  * ```ts
  * const run = await simulate(dailyTransactions, {
@@ -113,7 +113,7 @@ function readyToRun(flow: unknown, options: SimulateOptions): ReadyToRun {
     with: {
       sourceOf: (pointer) => locate(sourceMap, pointer),
       ...options,
-      boundaries: taskBoundaries(pipeline),
+      boundaries: boundariesOf(pipeline),
       before: () =>
         refuseMisfit(pipeline.inputSchema, options.input, "The input does not fit the pipeline's schema", at),
       name,

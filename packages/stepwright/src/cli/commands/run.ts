@@ -8,7 +8,7 @@ import { readDefinition } from '../read-definition.ts'
 import { readInput } from '../read-input.ts'
 import { readMocks } from '../read-mocks.ts'
 import { hasError, report } from '../report/report.ts'
-import { taskBoundaries } from '../../testing/task-boundaries.ts'
+import { boundariesOf } from '../../testing/boundaries.ts'
 import { readSilence, silenceOption, withoutSilenced } from '../silence.ts'
 import { paintFor, type Terminal } from '../terminal.ts'
 import type { Diagnostic } from '@stepwright/asl'
@@ -84,7 +84,7 @@ async function run(reference: string, flags: RunFlags, terminal: Terminal): Prom
     input: input.value,
     mocks: mocks.mocks,
     sourceOf,
-    ...(pipeline && { boundaries: taskBoundaries(pipeline) }),
+    ...(pipeline && { boundaries: boundariesOf(pipeline) }),
   })
   progress.done()
   report(withoutSilenced(diagnostics, silence.silenced), terminal)
