@@ -4,17 +4,14 @@ export type IntegrationPattern = 'sync' | 'sync:2' | 'waitForTaskToken'
 /** One action of an optimized integration. */
 export interface OptimizedAction {
   readonly patterns: readonly IntegrationPattern[]
-  /** Members that `Parameters` or `Arguments` must have. */
+  /** Members that `Parameters` or `Arguments` must have, where the API's model does not tell it. */
   readonly required: readonly string[]
-  /** All members known to be taken; empty when they are the API's own and too many to list. */
-  readonly known: readonly string[]
 }
 
-const action = (
-  patterns: readonly IntegrationPattern[] = [],
-  required: readonly string[] = [],
-  known: readonly string[] = [],
-): OptimizedAction => ({ patterns, required, known: [...required, ...known] })
+const action = (patterns: readonly IntegrationPattern[] = [], required: readonly string[] = []): OptimizedAction => ({
+  patterns,
+  required,
+})
 
 const callback: readonly IntegrationPattern[] = ['waitForTaskToken']
 const job: readonly IntegrationPattern[] = ['sync']
@@ -32,33 +29,34 @@ export const optimizedIntegrations: ReadonlyMap<string, ReadonlyMap<string, Opti
   Object.entries({
     apigateway: actions({ invoke: action(callback, ['ApiEndpoint', 'Method']) }),
     athena: actions({
-      startQueryExecution: action(job, ['QueryString']),
+      startQueryExecution: action(job),
+      // To the model it is a token that an SDK makes up when it is not given.
       stopQueryExecution: action([], ['QueryExecutionId']),
-      getQueryExecution: action([], ['QueryExecutionId']),
-      getQueryResults: action([], ['QueryExecutionId'], ['MaxResults', 'NextToken', 'QueryResultType']),
+      getQueryExecution: action(),
+      getQueryResults: action(),
     }),
     // The page on Batch lists no callback, an emulator does: not told to be wrong.
-    batch: actions({ submitJob: action(['sync', 'waitForTaskToken'], ['JobName', 'JobQueue', 'JobDefinition']) }),
-    bedrock: actions({ invokeModel: action(callback, ['ModelId']), createModelCustomizationJob: action(job) }),
+    batch: actions({ submitJob: action(['sync', 'waitForTaskToken']) }),
+    bedrock: actions({ invokeModel: action(callback), createModelCustomizationJob: action(job) }),
     bedrockagentcore: actions({ invokeHarness: action() }),
     codebuild: actions({
-      startBuild: action(job, ['ProjectName']),
-      stopBuild: action([], ['Id']),
+      startBuild: action(job),
+      stopBuild: action(),
       batchDeleteBuilds: action(),
       batchGetReports: action(),
-      startBuildBatch: action(job, ['ProjectName']),
+      startBuildBatch: action(job),
       stopBuildBatch: action(),
       retryBuildBatch: action(job),
       deleteBuildBatch: action(),
     }),
-    databrew: actions({ startJobRun: action(job, ['Name']) }),
+    databrew: actions({ startJobRun: action(job) }),
     dynamodb: actions({
-      getItem: action([], ['TableName', 'Key']),
-      putItem: action([], ['TableName', 'Item']),
-      updateItem: action([], ['TableName', 'Key']),
-      deleteItem: action([], ['TableName', 'Key']),
+      getItem: action(),
+      putItem: action(),
+      updateItem: action(),
+      deleteItem: action(),
     }),
-    ecs: actions({ runTask: action(['sync', 'waitForTaskToken'], ['TaskDefinition']) }),
+    ecs: actions({ runTask: action(['sync', 'waitForTaskToken']) }),
     eks: actions({
       call: action(callback),
       runJob: action(job),
@@ -85,64 +83,38 @@ export const optimizedIntegrations: ReadonlyMap<string, ReadonlyMap<string, Opti
     }),
     'emr-serverless': actions({
       createApplication: action(job),
-      startApplication: action(job, ['ApplicationId']),
-      stopApplication: action(job, ['ApplicationId']),
-      deleteApplication: action(job, ['ApplicationId']),
-      startJobRun: action(job, ['ApplicationId', 'ExecutionRoleArn']),
-      cancelJobRun: action(job, ['ApplicationId', 'JobRunId']),
+      startApplication: action(job),
+      stopApplication: action(job),
+      deleteApplication: action(job),
+      startJobRun: action(job),
+      cancelJobRun: action(job),
     }),
-    events: actions({ putEvents: action(callback, ['Entries']) }),
-    glue: actions({ startJobRun: action(job, ['JobName']) }),
+    events: actions({ putEvents: action(callback) }),
+    glue: actions({ startJobRun: action(job) }),
     http: actions({ invoke: action([], ['ApiEndpoint', 'Method']) }),
     lambda: actions({
-      invoke: action(
-        callback,
-        ['FunctionName'],
-        ['Payload', 'InvocationType', 'Qualifier', 'ClientContext', 'LogType'],
-      ),
+      invoke: action(callback),
     }),
     mediaconvert: actions({ createJob: action(job) }),
     sagemaker: actions({
-      createEndpoint: action([], ['EndpointName', 'EndpointConfigName']),
-      createEndpointConfig: action([], ['EndpointConfigName']),
+      createEndpoint: action(),
+      createEndpointConfig: action(),
       createHyperParameterTuningJob: action(job),
       createLabelingJob: action(job),
-      createModel: action([], ['ModelName']),
+      createModel: action(),
       createProcessingJob: action(job),
       createTrainingJob: action(job),
       createTransformJob: action(job),
-      updateEndpoint: action([], ['EndpointName', 'EndpointConfigName']),
+      updateEndpoint: action(),
     }),
     sns: actions({
-      publish: action(
-        callback,
-        [],
-        [
-          'TopicArn',
-          'TargetArn',
-          'PhoneNumber',
-          'Message',
-          'Subject',
-          'MessageAttributes',
-          'MessageStructure',
-          'MessageDeduplicationId',
-          'MessageGroupId',
-        ],
-      ),
+      publish: action(callback),
     }),
     sqs: actions({
-      sendMessage: action(
-        callback,
-        ['QueueUrl', 'MessageBody'],
-        ['DelaySeconds', 'MessageAttributes', 'MessageDeduplicationId', 'MessageGroupId', 'MessageSystemAttributes'],
-      ),
+      sendMessage: action(callback),
     }),
     states: actions({
-      startExecution: action(
-        ['sync', 'sync:2', 'waitForTaskToken'],
-        ['StateMachineArn'],
-        ['Input', 'Name', 'TraceHeader'],
-      ),
+      startExecution: action(['sync', 'sync:2', 'waitForTaskToken']),
     }),
   }),
 )

@@ -105,6 +105,20 @@ test('members of an optimized integration: an inner one in the case of the API i
   `)
 })
 
+test('integrations that are no API, and what the models do not tell', () => {
+  expect(withParameters('apigateway:invoke', { apiEndpoint: 'a.example', Anything: 1 })).toMatchInlineSnapshot(`
+    [
+      "SW3067 error /States/A/Parameters/apiEndpoint 'Parameters.apiEndpoint' of state 'A' is spelt 'apiEndpoint'; members of an integration start with a capital letter. → Write 'ApiEndpoint'.",
+      "SW3066 error /States/A/Parameters 'Parameters' of state 'A' has no 'Method', which apigateway:invoke requires. → Add 'Method'.",
+    ]
+  `)
+  expect(withParameters('athena:stopQueryExecution', {})).toMatchInlineSnapshot(`
+    [
+      "SW3066 error /States/A/Parameters 'Parameters' of state 'A' has no 'QueryExecutionId', which athena:stopQueryExecution requires. → Add 'QueryExecutionId'.",
+    ]
+  `)
+})
+
 test('what cannot be known is let be', () => {
   expect([
     withArguments('aws-sdk:s3:putObject', '{% $states.input %}'),

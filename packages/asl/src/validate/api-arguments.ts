@@ -65,6 +65,6 @@ function sameLetters(name: string, shape: ObjectShape): string | undefined {
 const isAttributeValue = ({ members }: ObjectShape): boolean => members.has('BOOL') && members.has('NULL')
 
 /** CloudFormation fills in objects such as `{ "Fn::Sub": … }` and `{ "Ref": … }`; nothing is known of what they become. */
-const isFilledIn = (value: JsonObject): boolean =>
+export const isFilledIn = (value: JsonObject): boolean =>
   Object.keys(value).some((key) => key.startsWith('Fn::') || holdsSubstitution(key)) ||
   (Object.hasOwn(value, 'Ref') && Object.keys(value).length === 1)

@@ -1,12 +1,11 @@
-import { nearestName } from '../diagnostics/nearest-name.ts'
 import { actionModel } from '../models/action-model.ts'
 import type { OptimizedAction } from '../spec/integrations.ts'
 import type { ServiceCall } from '../spec/resource.ts'
 import type { JsonObject, JsonValue } from '../wire/json.ts'
-import { checkApiArguments } from './api-arguments.ts'
+import { checkApiArguments, isFilledIn } from './api-arguments.ts'
 import { isArray, isObject, member } from './json-kinds.ts'
 import { inside, type Place } from './place.ts'
-import { argumentCase, endlessCallback, missingArgument, tokenNotPassed, unknownArgument } from './task-findings.ts'
+import { argumentCase, endlessCallback, missingArgument, tokenNotPassed } from './task-findings.ts'
 import type { Context, StateFacts } from './visit.ts'
 
 /**
@@ -28,31 +27,27 @@ export function checkServiceArguments(
   const name = `${call.kind === 'sdk' ? 'aws-sdk:' : ''}${call.service}:${call.action}`
   const model = actionModel(call)
   if (model !== null) checkApiArguments(passed, model, at, { name, kind: call.kind, context })
-  else if (spec !== null) checkKnownArguments(passed, spec, name, at, context)
+  if (spec !== null) checkKnownArguments(passed, spec, name, at, context, model !== null)
 }
 
-/** Members of an integration that is no API. */
+/** What is known beside the models: members that must be there, and how they are spelt where no model tells it. */
 function checkKnownArguments(
   passed: JsonObject,
-  spec: OptimizedAction,
+  { required }: OptimizedAction,
   name: string,
   at: Place,
   { visit, language }: Context,
+  hasModel: boolean,
 ): void {
-  const written = Object.keys(passed)
+  if (isFilledIn(passed)) return
   const bare = (key: string): string => (language === 'JSONPath' && key.endsWith('.$') ? key.slice(0, -2) : key)
-  const names = written.map(bare)
-  for (const key of written) {
-    const plain = bare(key)
-    if (spec.known.includes(plain)) continue
-    const sameLetters = spec.known.find((known) => known.toLowerCase() === plain.toLowerCase())
-    const near = spec.known.length > spec.required.length ? nearestName(plain, spec.known) : null
-    if (sameLetters !== undefined) visit.report(inside(at, key), argumentCase(inside(at, key), plain, sameLetters))
-    else if (near !== null) visit.report(inside(at, key), unknownArgument(inside(at, key), name, near))
-  }
-  for (const required of spec.required) {
-    const isThere = names.some((written) => written.toLowerCase() === required.toLowerCase())
-    if (!isThere) visit.report(at, missingArgument(at, name, required))
+  const given = new Map(Object.keys(passed).map((key) => [bare(key).toLowerCase(), key]))
+  for (const member of required) {
+    const key = given.get(member.toLowerCase())
+    if (key === undefined) visit.report(at, missingArgument(at, name, member))
+    else if (bare(key) !== member && !hasModel) {
+      visit.report(inside(at, key), argumentCase(inside(at, key), bare(key), member))
+    }
   }
 }
 
