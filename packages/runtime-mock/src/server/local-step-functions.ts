@@ -45,7 +45,10 @@ export function localStepFunctions(options: LocalStepFunctionsOptions = {}): Loc
       }
     },
     async idle() {
-      for (const { host } of [...account.executions.values()]) await host.idle()
+      do {
+        for (const { host } of [...account.executions.values()]) await host.idle()
+        await Promise.all(account.deliveries)
+      } while ([...account.executions.values()].some(({ host }) => host.isBusy()) || account.deliveries.size > 0)
     },
   }
 }

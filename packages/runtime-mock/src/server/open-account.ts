@@ -1,5 +1,7 @@
+import type { Clock } from '../clock/clock.ts'
 import { randomSource } from '../clock/random.ts'
 import { systemClock } from '../clock/system-clock.ts'
+import type { Boundaries } from '../mocks/boundaries.ts'
 import { mocksFromConfigFile } from '../mocks/config-file.ts'
 import type { Mocks } from '../mocks/mock.ts'
 import { openMockBook } from '../mocks/mock-book.ts'
@@ -7,6 +9,8 @@ import { placesIn } from '../report/places.ts'
 import type { TaskWorld } from '../services/task-world.ts'
 import type { Account } from './account/account.ts'
 import { statusChangeOf } from './account/status-change.ts'
+import { nestedExecutions } from './host/nested-executions.ts'
+import { workerTasks } from './host/worker-tasks.ts'
 import { hostExecution, type ExecutionHost, type HostPlan } from './host/execution-host.ts'
 import type { LocalStepFunctionsOptions } from './options.ts'
 
@@ -18,6 +22,22 @@ export function openAccount(options: LocalStepFunctionsOptions): Account {
   const tokens = new Map<string, ExecutionHost>()
   const watchers = new Set<() => void>()
 
+  const boundariesOf = ({ identity }: HostPlan): Boundaries =>
+    ownOf(options.boundaries, identity.stateMachineName) ?? {}
+
+  const tasksOf = (plan: HostPlan, inner: Clock, parentOf: () => ExecutionHost): TaskWorld => {
+    if (options.tasks) return options.tasks
+    const mocks = mocksFor(plan, options)
+    const book = openMockBook(plan.definition, mocks, {
+      clock: inner,
+      seed: plan.seed,
+      places: placesIn(plan.definition, undefined),
+      boundaries: boundariesOf(plan),
+      leavesAnswersToTest: false,
+    })
+    return nestedExecutions(workerTasks(book, mocks), mocks, account, parentOf)
+  }
+
   const host = (plan: HostPlan): ExecutionHost => {
     const hosted: ExecutionHost = hostExecution(plan, {
       clock,
@@ -27,15 +47,9 @@ export function openAccount(options: LocalStepFunctionsOptions): Account {
       },
       worldOf: (inner) => ({
         s3,
+        boundaries: boundariesOf(plan),
         tasks: noting(
-          options.tasks ??
-            openMockBook(plan.definition, mocksFor(plan, options), {
-              clock: inner,
-              seed: plan.seed,
-              places: placesIn(plan.definition, undefined),
-              boundaries: ownOf(options.boundaries, plan.identity.stateMachineName) ?? {},
-              leavesAnswersToTest: true,
-            }),
+          tasksOf(plan, inner, () => hosted),
           (token) => tokens.set(token, hosted),
         ),
       }),
@@ -55,6 +69,7 @@ export function openAccount(options: LocalStepFunctionsOptions): Account {
     activities: new Map(),
     tokens,
     handedOut: new Set(),
+    deliveries: new Set(),
     watchers,
     logGroups: options.logGroups ? new Set(options.logGroups) : null,
     host,

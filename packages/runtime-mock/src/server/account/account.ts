@@ -25,6 +25,8 @@ export interface Account {
   readonly tokens: Map<string, ExecutionHost>
   /** The tokens of activities' tasks that a worker has taken. */
   readonly handedOut: Set<string>
+  /** News of one execution that are on their way to another. */
+  readonly deliveries: Set<Promise<void>>
   /** Those who wait for work to appear, such as pollers of activities. */
   readonly watchers: Set<() => void>
   /** The log groups there are; null when any will do. */

@@ -35,8 +35,8 @@ export interface ExecutionHost {
   readonly journal: () => Journal
   /** The tasks that wait for an answer from outside. */
   readonly unanswered: () => readonly UnansweredCall[]
-  /** Tells it about one of them. */
-  readonly tell: (call: UnansweredCall, news: TaskNews) => Promise<void>
+  /** Tells it about one of them; at a time that skipping has brought elsewhere, its own time goes on to there first. */
+  readonly tell: (call: UnansweredCall, news: TaskNews, atMs?: number) => Promise<void>
   /** Stops it; nothing happens to one that is over. */
   readonly stop: (error: string | null, cause: string | null) => Promise<void>
   /** Goes on where it ended, as `RedriveExecution` does. It is over, and may be redriven. */
@@ -45,6 +45,8 @@ export interface ExecutionHost {
   readonly isBroken: () => boolean
   /** Resolves when it is over, for this time. */
   readonly ended: () => Promise<void>
+  /** Whether it has something to do at this moment. */
+  readonly isBusy: () => boolean
   /** Resolves when it has done all it can without news or time. */
   readonly idle: () => Promise<void>
 }
@@ -57,7 +59,7 @@ export interface HostSurroundings {
   /** Is called when there may be something new to see. */
   readonly progressed: () => void
   /** Makes what the execution runs in. */
-  readonly worldOf: (clock: World['clock']) => Pick<World, 'tasks' | 's3'>
+  readonly worldOf: (clock: World['clock']) => Pick<World, 'boundaries' | 's3' | 'tasks'>
 }
 
 /**
@@ -74,6 +76,8 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
   let sleep: { readonly sinceMs: number; readonly cancel: Cancel } | null = null
   let broken: Breakage | null = null
   let news = 0
+  /** Up to here what was told is known: time need not follow that outside. */
+  let newsUntilMs = plan.identity.startMs
   let running: Promise<void> | null = null
   let end = (): void => undefined
   const untilEnd = (): Promise<void> => new Promise((resolve) => (end = resolve))
@@ -98,7 +102,8 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
       // What was told while the loop was on its way is taken first.
       if (news !== newsBefore) continue
       const nextMs = inner.nextDeadline()
-      const follows = pace === 'real' || open.unanswered().length > 0
+      const isKnown = nextMs !== null && nextMs <= newsUntilMs
+      const follows = !isKnown && (pace === 'real' || open.unanswered().length > 0)
       if (nextMs !== null && !follows) {
         inner.goToNext()
         continue
@@ -132,8 +137,10 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
     status: () => (broken === null ? open.execution().status : 'FAILED'),
     journal: () => (broken === null ? open.journal() : brokenJournal(open.journal(), broken)),
     unanswered: () => (isOver() ? [] : open.unanswered()),
-    tell: async (call, news) => {
-      call.send(news)
+    tell: async (call, news, atMs = inner.now()) => {
+      if (atMs <= inner.now()) call.send(news)
+      else inner.schedule(atMs, () => call.send(news))
+      newsUntilMs = Math.max(newsUntilMs, atMs)
       wake()
       await idle()
     },
@@ -152,6 +159,7 @@ export function hostExecution(plan: HostPlan, { clock, pace, progressed, worldOf
       await idle()
     },
     isBroken: () => broken !== null,
+    isBusy: () => running !== null,
     ended: () => ended,
     idle,
   }

@@ -153,6 +153,17 @@ test('a task without a mock ends its execution, and no Catch hides it', async ()
   ])
 })
 
+test('a job without a mock is not waited for: nothing in the API could answer it', async () => {
+  const { does, machine, execution } = localAccount()
+  await machine(
+    machineOfOne({ Type: 'Task', Resource: 'arn:aws:states:::glue:startJobRun.sync', Parameters: { JobName: 'j' } }),
+  )
+  expect(await does('DescribeExecution', { executionArn: await execution(arn) })).toMatchObject({
+    status: 'FAILED',
+    error: 'Stepwright.SW4001',
+  })
+})
+
 test('each execution begins with fresh mocks; a test case of a mock configuration file is named behind the ARN', async () => {
   const mockConfig = {
     StateMachines: { Machine: { TestCases: { Unhappy: { Only: 'Broken' } } } },
