@@ -23,6 +23,8 @@ export interface FieldPlan {
   readonly states?: StatesPart
   /** The type that an expression must give. */
   readonly expected?: 'array' | 'boolean' | 'number' | 'string'
+  /** Whether it may give an object just as well. */
+  readonly orObject?: boolean
 }
 
 /**
@@ -45,7 +47,9 @@ export function evaluateJsonataField(
     ...plan.states,
   }
   const outcome = evaluateDeep(value, location, scope, states)
-  if (!outcome.ok || plan.expected === undefined || jsonTypeName(outcome.value) === plan.expected) return outcome
+  if (!outcome.ok || plan.expected === undefined) return outcome
+  const type = jsonTypeName(outcome.value)
+  if (type === plan.expected || (plan.orObject === true && type === 'object')) return outcome
   const expression = typeof value === 'string' && isJsonataText(value) ? sourceOf(value) : JSON.stringify(value)
   return evaluationFailed(
     expression,

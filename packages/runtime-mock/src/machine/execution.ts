@@ -148,6 +148,8 @@ export interface MapRunIdentity {
 export interface MapRun {
   readonly identity: MapRunIdentity
   readonly plan: MapRunPlan
+  /** Whether its items are the members of an object. */
+  readonly arePairs: boolean
   readonly totalItems: number
   /** How many of its items have come in; the others are read page by page, as children end. */
   readonly itemsTaken: number

@@ -15,6 +15,7 @@ import {
   type ChildInput,
   type MapRunPlan,
 } from '../states/distributed-map.ts'
+import type { MapItems } from '../states/item-pairs.ts'
 import { pendingRecord, recordOf, resultFolder, resultsOf, type ChildEnd } from '../states/map-results.ts'
 import { scopeOf } from './enter.ts'
 import type { ChildCounts, ChildRun, Doing, ExecutionIdentity, MapRun, MapRunIdentity } from './execution.ts'
@@ -25,9 +26,9 @@ import type { StepEvent } from './step-event.ts'
 import { advance, newTicket, setDoing, standing, standingAt, type Position, type Standing, type Turn } from './turn.ts'
 
 /** Opens the Map Run of a distributed Map, and reads its items where it has a reader. */
-export function startMapRun(turn: Turn, at: Position, items: readonly JsonValue[] | null): void {
+export function startMapRun(turn: Turn, at: Position, given: MapItems | null): void {
   const here = standing(at)
-  advance(turn, at, { type: 'MapStateStarted', mapStateStartedEventDetails: { length: items?.length ?? 0 } })
+  advance(turn, at, { type: 'MapStateStarted', mapStateStartedEventDetails: { length: given?.items.length ?? 0 } })
   // Only a Map makes this move.
   const plan = planMapRun(here.state as MapState, scopeOf(turn, here))
   if (!plan.ok) {
@@ -39,8 +40,8 @@ export function startMapRun(turn: Turn, at: Position, items: readonly JsonValue[
   note(turn, here, identity, plan.value, [])
   const { reader } = plan.value
   if (!reader) {
-    const given = items ?? []
-    startChildren(turn, at, { items: given, total: given.length }, plan.value, identity)
+    const { items, arePairs } = given ?? { items: [], arePairs: false }
+    startChildren(turn, at, { items, total: items.length, arePairs }, plan.value, identity)
     return
   }
   const ticket = newTicket(turn)
@@ -56,7 +57,7 @@ export function takeItems(
 ): void {
   const here = standingAt(at)
   if (here?.doing.kind === 'reading items' && here.doing.ticket === ticket) {
-    if (read.ok) startChildren(turn, at, read, here.doing.plan, here.doing.run)
+    if (read.ok) startChildren(turn, at, { arePairs: false, ...read }, here.doing.plan, here.doing.run)
     else failRun(turn, at, taskFailure('States.ItemReaderFailed', read.cause))
   } else if (here?.doing.kind === 'running map' && here.doing.mapRun.reading === ticket) {
     if (read.ok && read.items.length > 0) takePage(turn, at, here.doing, read.items)
@@ -110,7 +111,7 @@ const ways = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'timedOut', 
 function startChildren(
   turn: Turn,
   at: Position,
-  { items, total }: { readonly items: readonly JsonValue[]; readonly total: number },
+  { items, total, arePairs }: MapItems & { readonly total: number },
   plan: MapRunPlan,
   identity: MapRunIdentity,
 ): void {
@@ -118,6 +119,7 @@ function startChildren(
   const mapRun: MapRun = {
     identity,
     plan,
+    arePairs,
     totalItems: total,
     itemsTaken: 0,
     reading: null,
@@ -154,7 +156,7 @@ function takePage(turn: Turn, at: Position, { ticket, mapRun }: Running, items: 
 function withPage(turn: Turn, here: Standing, mapRun: MapRun, items: readonly JsonValue[]): Outcome<MapRun> {
   const { itemsTaken: from, totalItems } = mapRun
   const taken = from + items.length
-  const page = { items, from, source: sourceOf(mapRun.plan), isLast: taken >= totalItems }
+  const page = { items, from, source: sourceOf(mapRun.plan), isLast: taken >= totalItems, arePairs: mapRun.arePairs }
   const inputs = childInputs(here.state as MapState, scopeOf(turn, here), page, mapRun)
   if (!inputs.ok) return inputs
   const { children, batches, openBatch } = inputs.value

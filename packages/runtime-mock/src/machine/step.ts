@@ -126,7 +126,7 @@ function perform(turn: Turn, { at, move }: Extract<Todo, { kind: 'perform' }>): 
       fork(turn, at, move)
       return
     case 'map run':
-      startMapRun(turn, at, move.items)
+      startMapRun(turn, at, move.given)
       return
     case 'fail':
       handleFailure(turn, at, move.failure)

@@ -18,9 +18,9 @@ export interface ReaderRequest {
   readonly nowMs: number
 }
 
-/** A page of items, and how many there are in all; or the cause of `States.ItemReaderFailed`. */
+/** A page of items, how many there are in all, and whether they are members of an object; or the cause of `States.ItemReaderFailed`. */
 export type ItemsRead =
-  | { readonly ok: true; readonly items: readonly JsonValue[]; readonly total: number }
+  | { readonly ok: true; readonly items: readonly JsonValue[]; readonly total: number; readonly arePairs?: true }
   | { readonly ok: false; readonly cause: string }
 
 /** Reads the items of a distributed Map page by page. */
@@ -66,7 +66,7 @@ export function openItems(
         const items = await cursor.take(Math.min(pageItems, most - from))
         // A short page is the last one.
         total ??= items.length < pageItems ? from + items.length : Math.min(most, await count(itemsOf(request, store)))
-        return { ok: true, items, total }
+        return { ok: true, items, total, ...(cursor.arePairs() && { arePairs: true }) }
       } catch (error) {
         if (error instanceof UnreadableItems) return { ok: false, cause: error.message }
         throw error
@@ -78,6 +78,8 @@ export function openItems(
 interface Cursor {
   /** The number of the next item. */
   at(): number
+  /** Whether what it took last are members of an object. */
+  arePairs(): boolean
   /** So many items from here, or what is left of them. */
   take(count: number): Promise<readonly JsonValue[]>
 }
@@ -86,15 +88,18 @@ function cursorOf(source: Items): Cursor {
   let at = 0
   let buffer: readonly JsonValue[] = []
   let used = 0
+  let arePairs = false
   return {
     at: () => at,
+    arePairs: () => arePairs,
     async take(count) {
       const taken: JsonValue[] = []
       while (taken.length < count) {
         if (used === buffer.length) {
           const next = await source.next()
           if (next.done) break
-          buffer = next.value
+          buffer = 'arePairs' in next.value ? next.value.items : next.value
+          arePairs = 'arePairs' in next.value && next.value.arePairs
           used = 0
           continue
         }
@@ -109,6 +114,6 @@ function cursorOf(source: Items): Cursor {
 
 async function count(source: Items): Promise<number> {
   let items = 0
-  for await (const some of source) items += some.length
+  for await (const some of source) items += 'arePairs' in some ? some.items.length : some.length
   return items
 }

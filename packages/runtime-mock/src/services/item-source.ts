@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { JsonObject, JsonValue } from '@stepwright/asl'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
+import { itemsOfValue, type MapItems } from '../states/item-pairs.ts'
 import { csvParser } from './csv.ts'
 import { athenaManifest, inventoryManifest, type ManifestRead } from './manifest.ts'
 import { objectPieces, textOf, unpackedPieces, wholeText, type ObjectPlace } from './object-pieces.ts'
@@ -9,8 +10,8 @@ import { parquetRows } from './parquet.ts'
 import { UnreadableItems } from './unreadable-items.ts'
 import type { ReaderRequest } from './item-reader.ts'
 
-/** Items as they come, some at a time. */
-export type Items = AsyncGenerator<readonly JsonValue[], void>
+/** Items as they come, some at a time; of JSON it is told whether they are members of an object. */
+export type Items = AsyncGenerator<readonly JsonValue[] | MapItems, void>
 
 /** All the items that a request is for, but for its `maxItems`. It throws UnreadableItems. */
 export function itemsOf(request: ReaderRequest, store: ObjectStore): Items {
@@ -127,8 +128,11 @@ async function* jsonItems(pieces: ReturnType<typeof unpackedPieces>, config: Jso
   const pointer = config['ItemsPointer']
   const target = document === undefined || typeof pointer !== 'string' ? document : pointAt(document, pointer)
   if (target === undefined) throw new UnreadableItems('The file is not JSON, or ItemsPointer leads nowhere.')
-  if (!Array.isArray(target)) throw new UnreadableItems('Attempting to map over non-iterable node.')
-  yield target as readonly JsonValue[]
+  const items = itemsOfValue(target)
+  // The members of an object are gone over where ItemsPointer leads to it; a file that is one object is not (recorded).
+  if (!items || (items.arePairs && typeof pointer !== 'string'))
+    throw new UnreadableItems('Attempting to map over non-iterable node.')
+  yield items
 }
 
 function parse(text: string): JsonValue | undefined {

@@ -9,7 +9,7 @@ import type { ReaderRequest } from '../services/item-reader.ts'
 import { planWriter, type WriterPlan } from './result-writer.ts'
 import { fail, type Move, type VisitScope } from './interpreter.ts'
 import { batchesOf, closed, planBatches, type BatchPlan } from './item-batches.ts'
-import { iterationInputs, itemsOf } from './map-items.ts'
+import { iterationInputs, itemsOrPairsOf } from './map-items.ts'
 import { maxConcurrency } from './max-concurrency.ts'
 
 /** How many child executions a Map Run has at once when its definition asks for more, or sets no limit. */
@@ -34,9 +34,9 @@ export interface ChildInput {
 
 /** Enters a distributed Map: its items, unless a reader fetches them. */
 export function enterDistributed(state: MapState, scope: VisitScope): Move {
-  if (state.ItemReader !== undefined) return { kind: 'map run', items: null }
-  const items = itemsOf(state, scope)
-  return items.ok ? { kind: 'map run', items: items.value } : fail(items.failure)
+  if (state.ItemReader !== undefined) return { kind: 'map run', given: null }
+  const items = itemsOrPairsOf(state, scope)
+  return items.ok ? { kind: 'map run', given: items.value } : fail(items.failure)
 }
 
 /** How a Map Run fails once more of its items have failed than it tolerates. */
@@ -89,6 +89,8 @@ export interface ItemPage {
   readonly from: number
   /** What `$$.Map.Item.Source` says. */
   readonly source: string
+  /** Whether they are members of an object: `$$.Map.Item` has their keys. */
+  readonly arePairs: boolean
   readonly isLast: boolean
 }
 
@@ -112,7 +114,7 @@ export function childInputs(
   page: ItemPage,
   before: Pick<PageInputs, 'batches' | 'openBatch'> = { batches: null, openBatch: [] },
 ): Outcome<PageInputs> {
-  const inputs = iterationInputs(state, scope, page.items, { source: page.source, from: page.from })
+  const inputs = iterationInputs(state, scope, page.items, page)
   if (!inputs.ok) return inputs
   const batcher = state.ItemBatcher
   if (batcher === undefined) {

@@ -3,6 +3,7 @@ import type { StateFailure } from '../machine/failure.ts'
 import type { Visit } from '../machine/execution.ts'
 import type { CallScope, TaskCall } from '../services/task-call.ts'
 import type { RandomSource } from '../clock/random.ts'
+import type { MapItems } from './item-pairs.ts'
 import type { Observe } from '../data/observation.ts'
 
 /** What an interpreter decides. The machine carries it out: events, timers, calls, the next state. */
@@ -24,7 +25,7 @@ export type Move =
       readonly maxConcurrency: number
     }
   /** A distributed Map; null when a reader fetches the items. */
-  | { readonly kind: 'map run'; readonly items: readonly JsonValue[] | null }
+  | { readonly kind: 'map run'; readonly given: MapItems | null }
   | { readonly kind: 'fail'; readonly failure: StateFailure }
 
 /** What an interpreter may look at. */

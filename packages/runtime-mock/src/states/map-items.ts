@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue, MapState } from '@stepwright/asl'
+import type { JsonValue, MapState } from '@stepwright/asl'
 import { selectPath } from '../data/json-path.ts'
 import { effectiveInput } from '../data/json-path-flow.ts'
 import { causeIn } from '../data/json-path-scope.ts'
@@ -6,45 +6,63 @@ import { evaluateJsonataField } from '../data/jsonata-field.ts'
 import { fillTemplate } from '../data/payload-template.ts'
 import { evaluationFailure, failed, runtimeFailure, succeeded, type Outcome } from '../machine/failure.ts'
 import { inContext, type VisitScope } from './interpreter.ts'
+import { itemInContext, itemsOfValue, type MapItems } from './item-pairs.ts'
 
-/** The items a Map iterates over: its input, or what ItemsPath or Items selects. */
+/** The items an inline Map iterates over: its input, or what ItemsPath or Items selects. */
 export function itemsOf(state: MapState, scope: VisitScope): Outcome<readonly JsonValue[]> {
-  return scope.language === 'JSONPath' ? jsonPathItems(state, scope) : jsonataItems(state, scope)
+  const selected = selectedItems(state, scope, false)
+  return selected.ok ? succeeded(selected.value.items) : selected
 }
 
-function jsonPathItems(state: MapState, scope: VisitScope): Outcome<readonly JsonValue[]> {
+/** The same of a distributed Map, which goes over the members of an object too. */
+export function itemsOrPairsOf(state: MapState, scope: VisitScope): Outcome<MapItems> {
+  return selectedItems(state, scope, true)
+}
+
+function selectedItems(state: MapState, scope: VisitScope, takesObjects: boolean): Outcome<MapItems> {
+  return scope.language === 'JSONPath'
+    ? jsonPathItems(state, scope, takesObjects)
+    : jsonataItems(state, scope, takesObjects)
+}
+
+function jsonPathItems(state: MapState, scope: VisitScope, takesObjects: boolean): Outcome<MapItems> {
   const input = effectiveInput(state, scope)
   if (!input.ok) return input
   const path = state.ItemsPath ?? '$'
   const items = selectPath(path, input.value, scope)
   if (!items.ok) return items
   scope.observe('afterItemsPath', items.value)
-  return Array.isArray(items.value)
-    ? succeeded(items.value)
+  const found = itemsOfValue(items.value)
+  return found && (takesObjects || !found.arePairs)
+    ? succeeded(found)
     : failed(runtimeFailure(causeIn(scope, `Reference path "${path}" must point to array.`)))
 }
 
-function jsonataItems(state: MapState, scope: VisitScope): Outcome<readonly JsonValue[]> {
+function jsonataItems(state: MapState, scope: VisitScope, takesObjects: boolean): Outcome<MapItems> {
   if (state.Items !== undefined) {
-    // `expected` makes sure of the array.
-    return evaluateJsonataField(state.Items, 'Items', scope, { expected: 'array' }) as Outcome<readonly JsonValue[]>
+    const value = evaluateJsonataField(state.Items, 'Items', scope, { expected: 'array', orObject: takesObjects })
+    // `expected` and `orObject` make sure of it.
+    return value.ok ? succeeded(itemsOfValue(value.value) as MapItems) : value
   }
   const { input } = scope.visit
-  if (Array.isArray(input)) return succeeded(input)
+  const found = itemsOfValue(input)
+  if (found && (takesObjects || !found.arePairs)) return succeeded(found)
   const cause = causeIn(scope, `Map state input must be an array but was: ${JSON.stringify(input)}`)
   return failed(evaluationFailure(cause, { location: null, isInExpression: true }))
 }
 
+const inline = { source: null, from: 0, arePairs: false }
+
 /**
  * The input of each iteration: the item, or what ItemSelector makes of it.
  *
- * @param page of a distributed Map: what `$$.Map.Item.Source` says, and the number of the first item
+ * @param page of a distributed Map: what `$$.Map.Item.Source` says, the number of the first item, and whether items are members of an object
  */
 export function iterationInputs(
   state: MapState,
   scope: VisitScope,
   items: readonly JsonValue[],
-  { source, from }: { readonly source: string | null; readonly from: number } = { source: null, from: 0 },
+  page: { readonly source: string | null; readonly from: number; readonly arePairs: boolean } = inline,
 ): Outcome<readonly JsonValue[]> {
   const selector = state.ItemSelector ?? (scope.language === 'JSONPath' ? state.Parameters : undefined)
   if (selector === undefined) return succeeded(items)
@@ -52,7 +70,7 @@ export function iterationInputs(
   if (!root.ok) return root
   const inputs: JsonValue[] = []
   for (const [index, item] of items.entries()) {
-    const inside = inContext(scope, withItem(scope.context, from + index, item, source))
+    const inside = inContext(scope, { ...scope.context, Map: { Item: itemInContext(page.from + index, item, page) } })
     const outcome =
       scope.language === 'JSONPath'
         ? fillTemplate(selector, root.value, inside)
@@ -62,9 +80,4 @@ export function iterationInputs(
   }
   scope.observe('afterItemSelector', inputs)
   return succeeded(inputs)
-}
-
-function withItem(context: JsonObject, index: number, value: JsonValue, source: string | null): JsonObject {
-  const item = { Index: index, Value: value, ...(source === null ? {} : { Source: source }) }
-  return { ...context, Map: { Item: item } }
 }

@@ -6,6 +6,7 @@ import type { TaskCall } from '../services/task-call.ts'
 import type { TaskWorld } from '../services/task-world.ts'
 import { childInputs, exceedsTolerance, planMapRun, thresholdExceeded } from '../states/distributed-map.ts'
 import type { Move, StateInterpreter, VisitScope } from '../states/interpreter.ts'
+import type { MapItems } from '../states/item-pairs.ts'
 import { interpreters } from '../states/interpreters.ts'
 import type { MockedWork } from './check-mock.ts'
 import { readJson } from './json-text.ts'
@@ -57,7 +58,7 @@ async function workOf(
     case 'map run': {
       // Only a Map makes this move.
       const map = state as MapState
-      const inputs = inputsOf(map, scope, entry.items, work.configuration)
+      const inputs = inputsOf(map, scope, entry.given, work.configuration)
       return inputs.ok && work.mock ? tolerated(map, scope, work.mock, work.configuration) : inputs
     }
   }
@@ -85,18 +86,19 @@ async function called(call: TaskCall, tasks: TaskWorld | null): Promise<Outcome<
 function inputsOf(
   state: MapState,
   scope: VisitScope,
-  given: readonly JsonValue[] | null,
+  given: MapItems | null,
   { mapItemReaderData }: TestStateConfiguration,
 ): Outcome<JsonValue> {
   const plan = planMapRun(state, scope)
   if (!plan.ok) return plan
-  const read = given ?? readJson(mapItemReaderData ?? '[]')
+  const read = given?.items ?? readJson(mapItemReaderData ?? '[]')
   if (!Array.isArray(read))
     return failed(taskFailure('States.ItemReaderFailed', 'The items read are not a JSON array.'))
   const children = childInputs(state, scope, {
     items: read as readonly JsonValue[],
     from: 0,
     source: 'STATE_DATA',
+    arePairs: given?.arePairs ?? false,
     isLast: true,
   })
   return children.ok ? succeeded(null) : children
