@@ -100,35 +100,26 @@ export function scheduleCall(turn: Turn, at: Position, call: TaskCall): void {
   setDoing(here, { kind: 'scheduled', ticket: continueLater(turn, at), call })
 }
 
-/** Starts a scheduled task. An activity only waits for a worker from here, as long as its timeout lets it. */
+/** Starts a scheduled task. An activity only waits for a worker from here, as long as the execution's timeout lets it. */
 export function startCall(turn: Turn, at: Position, call: TaskCall): void {
   const ticket = newTicket(turn)
-  const isActivity = call.resource.kind === 'activity'
   setDoing(standing(at), { kind: 'calling', call, ticket, isTaken: false, deadlines: [] })
-  if (isActivity) startDeadlines(turn, at, ['timeout'])
-  else startWork(turn, at, null)
+  if (call.resource.kind !== 'activity') startWork(turn, at, null)
   turn.effects.push({ kind: 'call', strand: at.path, ticket, call })
 }
 
-/** Somebody works on the task. Its heartbeat runs from here, and its timeout unless it runs already. */
+/** Somebody works on the task. Its heartbeat and its timeout run from here: AWS does not count the time in which no worker has polled. */
 export function startWork(turn: Turn, at: Position, workerName: string | null): void {
   const here = standing(at)
   if (here.doing.kind !== 'calling' || here.doing.isTaken) return
   const { call } = here.doing
   advance(turn, at, taskEventsOf(call.resource).started(call, workerName))
-  setDoing(here, { ...here.doing, isTaken: true })
-  startDeadlines(turn, at, call.resource.kind === 'activity' ? ['heartbeat'] : ['heartbeat', 'timeout'])
-}
-
-function startDeadlines(turn: Turn, at: Position, purposes: readonly Deadline['purpose'][]): void {
-  const here = standing(at)
-  if (here.doing.kind !== 'calling') return
   const deadlines: Deadline[] = []
-  for (const purpose of purposes) {
-    const seconds = here.doing.call[`${purpose}Seconds`]
+  for (const purpose of ['heartbeat', 'timeout'] as const) {
+    const seconds = call[`${purpose}Seconds`]
     if (seconds !== null) deadlines.push({ purpose, ticket: schedule(turn, at, purpose, turn.nowMs + seconds * 1000) })
   }
-  setDoing(here, { ...here.doing, deadlines: [...here.doing.deadlines, ...deadlines] })
+  setDoing(here, { ...here.doing, isTaken: true, deadlines })
 }
 
 /** Starts the branches of a Parallel, or as many iterations of a Map as may run at once. */

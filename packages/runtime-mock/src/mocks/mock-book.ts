@@ -140,7 +140,7 @@ export function openMockBook(
     const about = mockCall(call, countVisit(visits, call))
     const noted = await noteCall(call)
     const answer = await settle(next, call, () => [noted.input, about])
-    if (answer.kind === 'none') return { kind: 'none', submitted, delay: {}, takenAfter: null }
+    if (answer.kind === 'none') return { kind: 'none', submitted, delay: {}, takenAfter: null, ...answer.timing.work }
     const { delayMs, heartbeatEvery, work } = answer.timing
     const timing = { delay: { milliseconds: delayMs }, heartbeatEvery, ...work }
     if (answer.kind === 'failure') {

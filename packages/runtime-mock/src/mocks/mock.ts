@@ -141,7 +141,7 @@ export function waits(): Waiting {
 }
 
 /**
- * The worker of an activity: `ActivityStarted` has its name. Until it takes the work the task's timeout runs, and its heartbeat does not.
+ * The worker of an activity: `ActivityStarted` has its name. Until it takes the work neither the task's timeout nor its heartbeat runs.
  *
  * @param options `takesAfter`: how long the work lies there before the worker polls; default at once
  * @example mocks: { Pack: worker('packer-1', after({ minutes: 5 }, { boxes: 2 }), { takesAfter: { minutes: 1 } }) }

@@ -19,7 +19,7 @@ interface ReplyBase {
   /** How often the worker reports that it is alive meanwhile; none when absent. */
   readonly heartbeatEvery?: Duration | null
   /**
-   * Virtual time until a worker takes the work of an activity: its timeout runs, its heartbeat does not yet. At once when absent; null when
+   * Virtual time until a worker takes the work of an activity: neither its timeout nor its heartbeat runs yet. At once when absent; null when
    * somebody outside takes it, or nobody.
    */
   readonly takenAfter?: Duration | null

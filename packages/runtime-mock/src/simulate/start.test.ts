@@ -173,9 +173,9 @@ describe('an activity', () => {
     States: { Pack: { Type: 'Task', Resource: activity, TimeoutSeconds: 600, HeartbeatSeconds: 60, End: true } },
   }
 
-  test('lies until a worker takes it: its timeout runs, its heartbeat does not', async () => {
+  test('lies until a worker takes it: neither its timeout nor its heartbeat runs', async () => {
     const run = start(packing)
-    await run.clock.advance({ seconds: 300 })
+    await run.clock.advance({ seconds: 900 })
     await run.task('Pack').take('packer-1')
     await run.clock.advance({ seconds: 59 })
     await run.task('Pack').succeed({ boxes: 2 })
@@ -186,9 +186,10 @@ describe('an activity', () => {
     )
     expect(history[3]?.activityStartedEventDetails).toEqual({ workerName: 'packer-1' })
 
-    const forgotten = await start(packing).finish()
-    expect([forgotten.error, forgotten.elapsed.iso]).toEqual(['States.Timeout', 'PT10M'])
-    expect(types(forgotten.history)).not.toContain('ActivityStarted')
+    expect(await problem(start(packing).finish())).toMatch('SW4011')
+    const forgotten = await start({ ...packing, TimeoutSeconds: 7200 }).finish()
+    expect([forgotten.status, forgotten.elapsed.iso]).toEqual(['TIMED_OUT', 'PT2H'])
+    expect(types(forgotten.history)).toBe('ExecutionStarted TaskStateEntered ActivityScheduled ExecutionTimedOut')
   })
 
   test('has a worker as its mock', async () => {
@@ -197,8 +198,14 @@ describe('an activity', () => {
     })
     const run = await simulate(packing, { mocks: { Pack: mock } })
     expect([run.output, run.elapsed.iso]).toEqual([{ boxes: 2 }, 'PT7M'])
-    const late = worker('packer-1', { boxes: 2 }, { takesAfter: { minutes: 11 } })
-    expect((await simulate(packing, { mocks: { Pack: late } })).error).toBe('States.Timeout')
+    const slow = worker('packer-1', after({ minutes: 11 }, { boxes: 2 }, { heartbeatEvery: { seconds: 30 } }), {
+      takesAfter: { minutes: 11 },
+    })
+    const failed = await simulate(packing, { mocks: { Pack: slow } })
+    expect([failed.error, failed.elapsed.iso]).toEqual(['States.Timeout', 'PT21M'])
+    const silent = worker('packer-1', waits(), { takesAfter: { minutes: 2 } })
+    const missed = await simulate(packing, { mocks: { Pack: silent } })
+    expect([missed.error, missed.elapsed.iso]).toEqual(['States.Timeout', 'PT3M'])
   })
 })
 

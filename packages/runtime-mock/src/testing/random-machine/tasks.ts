@@ -169,7 +169,7 @@ function answer({ pattern, answer: fitting }: Service): fc.Arbitrary<Answer> {
     { arbitrary: throws, weight: 1 },
   ]
   if (pattern === 'activity') some.push({ arbitrary: worker, weight: 6 })
-  if (pattern === 'activity' || pattern === 'callback')
-    some.push({ arbitrary: fc.constant({ kind: 'waits' }), weight: 1 })
+  // No activity: what no worker takes has no timeout, and waits as long as the execution does.
+  if (pattern === 'callback') some.push({ arbitrary: fc.constant({ kind: 'waits' }), weight: 1 })
   return fc.oneof(...some)
 }
