@@ -26,11 +26,13 @@ export { tasksIn } from './ir/tasks-in.ts'
 export {
   csv,
   json,
+  jsonPairs,
   jsonl,
   parquet,
   type CsvOptions,
   type FileItems,
   type ItemOptions,
+  type KeyValue,
   type ListedItems,
   type ObjectItems,
 } from './aws/item-formats.ts'

@@ -9,7 +9,7 @@ import { wordOf } from '../args/word.ts'
 import { problem } from '../problems/problem.ts'
 import { otherKind } from '../problems/values.ts'
 import { Fields } from '../record/fields.ts'
-import { emptyConfig, itemReader } from './item-reader.ts'
+import { emptyConfig, itemReader, type ItemFacts } from './item-reader.ts'
 import { schemaOf } from './task-schemas.ts'
 
 /**
@@ -114,7 +114,7 @@ export function csv<
 export function csv(options: unknown = {}): unknown {
   const fields = new Fields(options, "the options of 'csv'", callerLocation())
   const csvHeaders = headersOf(fields)
-  const item = schemaOf(fields.any('item'), "'item' of 'csv'")
+  const schema = schemaOf(fields.any('item'), "'item' of 'csv'")
   const config: Partial<ReaderConfigNode> = {
     inputType: 'CSV',
     csvDelimiter: wordOf(fields, 'delimiter', ['COMMA', 'PIPE', 'SEMICOLON', 'SPACE', 'TAB']),
@@ -122,7 +122,7 @@ export function csv(options: unknown = {}): unknown {
     csvHeaders,
   }
   fields.done()
-  return fileItems(config, item, "'csv'")
+  return fileItems(config, { schema, arePairs: false }, "'csv'")
 }
 
 /**
@@ -140,15 +140,48 @@ export function json<Item = unknown>(
   },
 ): FileItems<Item, 'JSON'>
 export function json(options: unknown = {}): unknown {
-  const fields = new Fields(options, "the options of 'json'", callerLocation())
-  const item = schemaOf(fields.any('item'), "'item' of 'json'")
+  return jsonItems(options, 'json')
+}
+
+/** A member of an object, as a distributed map gives it to its body. */
+export interface KeyValue<Value> {
+  Key: string
+  Value: Value
+}
+
+/**
+ * The members of a JSON object, in their order: each is an item `{ Key, Value }`. The object lies inside the file, at `itemsPointer`: a file
+ * that is one object AWS does not go over.
+ *
+ * @example
+ * ```ts
+ * jsonPairs<Price>({ itemsPointer: '/prices' }).from((file) => ({ Bucket: file.bucket, Key: file.key }))
+ * // { "prices": { "tea": { "net": 3 } } } gives { Key: 'tea', Value: { net: 3 } }
+ * ```
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/input-output-itemspath.html
+ */
+export function jsonPairs<Value = unknown>(
+  options: ItemOptions<KeyValue<Value>> & {
+    /** Where in the file the object is, as a JSON Pointer (RFC 6901): `/data/prices`. */
+    readonly itemsPointer: string
+  },
+): FileItems<KeyValue<Value>, 'JSON'>
+export function jsonPairs(options: unknown): unknown {
+  return jsonItems(options, 'jsonPairs')
+}
+
+function jsonItems(options: unknown, form: 'json' | 'jsonPairs'): unknown {
+  const fields = new Fields(options, `the options of '${form}'`, callerLocation())
+  const schema = schemaOf(fields.any('item'), `'item' of '${form}'`)
   const itemsPointer = fields.plainText('itemsPointer')
   fields.done()
-  if (itemsPointer !== null && !/^(\/([^~/]|~[01])*)+$/.test(itemsPointer)) {
+  const arePairs = form === 'jsonPairs'
+  const isMissing = arePairs && itemsPointer === null
+  if (isMissing || (itemsPointer !== null && !/^(\/([^~/]|~[01])*)+$/.test(itemsPointer))) {
     const wanted = "a JSON Pointer such as '/data/orders'"
-    throw problem(otherKind("'itemsPointer' of 'json'", wanted, describe(itemsPointer)), fields.at)
+    throw problem(otherKind(`'itemsPointer' of '${form}'`, wanted, describe(itemsPointer ?? undefined)), fields.at)
   }
-  return fileItems({ inputType: 'JSON', itemsPointer }, item, "'json'")
+  return fileItems({ inputType: 'JSON', itemsPointer }, { schema, arePairs }, `'${form}'`)
 }
 
 /**
@@ -173,15 +206,15 @@ export function parquet(options: unknown = {}): unknown {
 
 function ofItems(config: Partial<ReaderConfigNode>, options: unknown, what: string): unknown {
   const fields = new Fields(options, `the options of ${what}`, callerLocation())
-  const item = schemaOf(fields.any('item'), `'item' of ${what}`)
+  const schema = schemaOf(fields.any('item'), `'item' of ${what}`)
   fields.done()
-  return fileItems(config, item, what)
+  return fileItems(config, { schema, arePairs: false }, what)
 }
 
 /** What a format reads, and how. */
 interface Format {
   readonly config: ReaderConfigNode
-  readonly item: InputSchema<unknown> | null
+  readonly items: ItemFacts
 }
 
 /** The values behind {@link FileItems}, with their configuration for the functions that wrap them. */
@@ -196,13 +229,13 @@ export function formatOf(value: unknown): Format | null {
   return typeof value === 'object' && value !== null && formatKey in value ? (value as FileItemsValue)[formatKey] : null
 }
 
-function fileItems(given: Partial<ReaderConfigNode>, item: Format['item'], what: string): FileItemsValue {
+function fileItems(given: Partial<ReaderConfigNode>, items: ItemFacts, what: string): FileItemsValue {
   const config: ReaderConfigNode = Object.freeze({ ...emptyConfig, ...given })
   const ofEach: ReaderConfigNode = { ...config, transformation: 'LOAD_AND_FLATTEN' }
   return Object.freeze({
-    [formatKey]: { config, item },
-    from: (...call: readonly unknown[]) => itemReader('getObject', config, what, call, item),
-    fromEach: (...call: readonly unknown[]) => itemReader('listObjectsV2', ofEach, what, call, item),
+    [formatKey]: { config, items },
+    from: (...call: readonly unknown[]) => itemReader('getObject', config, what, call, items),
+    fromEach: (...call: readonly unknown[]) => itemReader('listObjectsV2', ofEach, what, call, items),
   })
 }
 

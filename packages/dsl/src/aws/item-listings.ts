@@ -87,6 +87,6 @@ export function athenaManifest(format: unknown): unknown {
   }
   const ofAthena = { ...given.config, manifestType: 'ATHENA_DATA' } as const
   return Object.freeze({
-    from: (...call: readonly unknown[]) => itemReader('getObject', ofAthena, "'athenaManifest'", call, given.item),
+    from: (...call: readonly unknown[]) => itemReader('getObject', ofAthena, "'athenaManifest'", call, given.items),
   })
 }

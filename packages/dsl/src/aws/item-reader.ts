@@ -6,11 +6,24 @@ import { withItemSchema } from './item-schema.ts'
 import { s3PlaceValue, type PlaceMembers } from './s3-place-value.ts'
 
 const brand: unique symbol = Symbol.for('stepwright.itemReader')
+const pairsKey: unique symbol = Symbol.for('stepwright.readsPairs')
 
 /** What an item reader holds. */
 interface ReaderValue {
   readonly [brand]: ItemReaderNode
+  readonly [pairsKey]: boolean
 }
+
+/** What an item is, beyond the format. */
+export interface ItemFacts {
+  /** What it must be; null for whatever it is. */
+  readonly schema: InputSchema<unknown> | null
+  /** Whether it is a member of an object, as `{ Key, Value }`. */
+  readonly arePairs: boolean
+}
+
+/** Items of which nothing is known. */
+export const anyItems: ItemFacts = Object.freeze({ schema: null, arePairs: false })
 
 const mostItems = 100_000_000
 
@@ -29,14 +42,14 @@ export const emptyConfig: ReaderConfigNode = Object.freeze({
  * `from(place, options?)` of a format: the reader.
  *
  * @param what - the call, for messages
- * @param item - what an item must be
+ * @param items - what its items are
  */
 export function itemReader(
   action: ItemReaderNode['action'],
   config: ReaderConfigNode,
   what: string,
   call: readonly unknown[],
-  item: InputSchema<unknown> | null = null,
+  items: ItemFacts = anyItems,
 ): ReaderValue {
   const { given, at } = placed(call)
   const [place, options = {}] = given
@@ -45,7 +58,7 @@ export function itemReader(
   const maxItems = fields.count('maxItems', 1, mostItems)
   fields.done()
   const node = { action, arguments: where, config: Object.freeze(config), maxItems, at }
-  return Object.freeze({ [brand]: Object.freeze(withItemSchema(node, item)) })
+  return Object.freeze({ [brand]: Object.freeze(withItemSchema(node, items.schema)), [pairsKey]: items.arePairs })
 }
 
 /** What S3 is asked by. Of a Parquet file it has only the newest version. */
@@ -58,4 +71,9 @@ function members(action: ItemReaderNode['action'], { inputType }: ReaderConfigNo
 /** The node behind an item reader; `null` for any other value. */
 export function readerNodeOf(value: unknown): ItemReaderNode | null {
   return typeof value === 'object' && value !== null && brand in value ? (value as ReaderValue)[brand] : null
+}
+
+/** Whether the items of a reader are members of an object. */
+export function readsPairs(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && pairsKey in value && (value as ReaderValue)[pairsKey]
 }

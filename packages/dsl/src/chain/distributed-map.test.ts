@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
-import { csv, json, jsonl, parquet } from '../aws/item-formats.ts'
+import { csv, json, jsonPairs, jsonl, parquet } from '../aws/item-formats.ts'
 import { athenaManifest, s3Inventory, s3Objects } from '../aws/item-listings.ts'
 import { s3Results } from '../aws/s3-results.ts'
 import { readerNodeOf } from '../aws/item-reader.ts'
+import { kinds, type ExpressionNode } from '../ir/expression.ts'
+import { lowered } from '../lowered.ts'
 import { pipeline } from '../pipeline.ts'
 import { readMachine } from '../read-machine.ts'
 import { compiled, withoutPlaces } from '../testing/by-hand.ts'
@@ -363,6 +365,75 @@ test('readers out of range', () => {
       "code": "SW1011",
       "hint": "Write \`(subject, scope) => …\`.",
       "message": "The items of 'M' takes an arrow function, and was given the text 'raw/x.csv'.",
+    }
+  `)
+})
+
+test('a selector over the members of an object reads key and value where ASL has them', () => {
+  const context: ExpressionNode = { kind: 'Scope', member: 'context', kinds: kinds.object }
+  const subject: ExpressionNode = { kind: 'Subject', kinds: kinds.object }
+  const selected = (from: ExpressionNode, ...keys: readonly string[]): string => {
+    const body = keys.reduce<ExpressionNode>(
+      (object, key) => ({ kind: 'Property', object, key, kinds: kinds.object }),
+      from,
+    )
+    const machine = readMachine(
+      pipeline('p')
+        .distributedMap('M', jsonPairs<number>({ itemsPointer: '/a' }).from({ Bucket: 'b', Key: 'k' }), (pair) =>
+          pair.itemSelector(lowered(() => 0, body, null, 'flow.ts:1:1')).pass('A'),
+        )
+        .succeed(),
+    )
+    const [map] = machine.body.kind === 'Sequence' ? machine.body.steps : []
+    return map?.kind === 'Map' && map.itemSelector?.kind === 'Lowered' ? textOf(map.itemSelector.body) : 'none'
+  }
+  const item = ['Map', 'Item'] as const
+  expect([
+    selected(subject, 'Key'),
+    selected(subject, 'Value', 'net'),
+    selected(subject),
+    selected(context, ...item, 'Value', 'Key'),
+    selected(context, ...item, 'Value'),
+    selected(context, ...item, 'Index'),
+    selected(context, ...item),
+    selected(context, 'Map'),
+    selected(context, 'Execution', 'Id'),
+  ]).toEqual([
+    'context.Map.Item.Key',
+    'context.Map.Item.Value.net',
+    '{ Key: context.Map.Item.Key, Value: context.Map.Item.Value }',
+    'context.Map.Item.Key',
+    '{ Key: context.Map.Item.Key, Value: context.Map.Item.Value }',
+    'context.Map.Item.Index',
+    '{ Index: context.Map.Item.Index, Value: { Key: context.Map.Item.Key, Value: context.Map.Item.Value }, Source: context.Map.Item.Source }',
+    '{ Item: { Index: context.Map.Item.Index, Value: { Key: context.Map.Item.Key, Value: context.Map.Item.Value }, Source: context.Map.Item.Source } }',
+    'context.Execution.Id',
+  ])
+})
+
+function textOf(node: ExpressionNode): string {
+  if (node.kind === 'Scope') return node.member
+  if (node.kind === 'Property') return `${textOf(node.object)}.${node.key}`
+  if (node.kind !== 'Object') return node.kind
+  const members = node.members.map((member) =>
+    member.kind === 'Member' ? `${member.key}: ${textOf(member.value)}` : '',
+  )
+  return `{ ${members.join(', ')} }`
+}
+
+test('the members of an object lie where a pointer leads to', () => {
+  expect(thrownBy(() => (jsonPairs as Loose)({}))).toMatchInlineSnapshot(`
+    {
+      "at": "distributed-map.test.ts",
+      "code": "SW1011",
+      "message": "'itemsPointer' of 'jsonPairs' takes a JSON Pointer such as '/data/orders', and was given undefined.",
+    }
+  `)
+  expect(thrownBy(() => (json as Loose)({ item: 'Order' }))).toMatchInlineSnapshot(`
+    {
+      "at": "distributed-map.test.ts",
+      "code": "SW1011",
+      "message": "'item' of 'json' takes a schema such as z.object({ … }), and was given the text 'Order'.",
     }
   `)
 })

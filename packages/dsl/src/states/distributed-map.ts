@@ -1,12 +1,13 @@
 import type { PlacedCall } from '../args/placed.ts'
 import { stateName } from '../args/state-name.ts'
 import { expressionValue } from '../args/value.ts'
-import { readerNodeOf } from '../aws/item-reader.ts'
+import { readerNodeOf, readsPairs } from '../aws/item-reader.ts'
 import { pieceOf, withStates } from '../chain/piece.ts'
 import type { ChainForm, MapNode } from '../ir/nodes.ts'
 import { Fields } from '../record/fields.ts'
 import { callBack, type OpenFlow } from './callback.ts'
 import { distributionOf } from './distribution.ts'
+import { selectPairs } from './select-pairs.ts'
 
 const mostExecutions = 99_999_999
 
@@ -29,7 +30,7 @@ export function distributedMapNode(
     comment: null,
     at,
     items: itemReader === null ? expressionValue(items, `the items of '${name}'`, at) : null,
-    itemSelector,
+    itemSelector: readsPairs(items) ? selectPairs(itemSelector) : itemSelector,
     processor: withStates(sequence, what, at),
     distributed,
     maxConcurrency,

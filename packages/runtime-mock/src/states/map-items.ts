@@ -41,8 +41,8 @@ function jsonPathItems(state: MapState, scope: VisitScope, takesObjects: boolean
 function jsonataItems(state: MapState, scope: VisitScope, takesObjects: boolean): Outcome<MapItems> {
   if (state.Items !== undefined) {
     const value = evaluateJsonataField(state.Items, 'Items', scope, { expected: 'array', orObject: takesObjects })
-    // `expected` and `orObject` make sure of it.
-    return value.ok ? succeeded(itemsOfValue(value.value) as MapItems) : value
+    // `expected` and `orObject` make sure of one of the two.
+    return value.ok ? succeeded(itemsOfValue(value.value) ?? noItems) : value
   }
   const { input } = scope.visit
   const found = itemsOfValue(input)
@@ -50,6 +50,8 @@ function jsonataItems(state: MapState, scope: VisitScope, takesObjects: boolean)
   const cause = causeIn(scope, `Map state input must be an array but was: ${JSON.stringify(input)}`)
   return failed(evaluationFailure(cause, { location: null, isInExpression: true }))
 }
+
+const noItems: MapItems = { items: [], arePairs: false }
 
 const inline = { source: null, from: 0, arePairs: false }
 

@@ -4,6 +4,7 @@ import {
   athenaManifest,
   block,
   csv,
+  jsonPairs,
   jsonl,
   kinds,
   lambda,
@@ -161,4 +162,38 @@ describe("a distributed map's items are held against the schema of their reader"
       "SW4014 Item 1 that 'List' reads does not fit its schema at 'id': Invalid string: must start with \"o-\".",
     ])
   })
+})
+
+test("the members of an object in a file are a distributed map's items", async () => {
+  const Price = z.object({ Key: z.string(), Value: z.object({ net: z.number() }) })
+  const total = lambda<(price: { of: string; is: { net: number } }) => Promise<string>>('total')
+  const of = { kind: 'Property', object: { kind: 'Subject', kinds: kinds.object }, kinds: kinds.string } as const
+  /** `({ Key, Value }) => ({ of: Key, is: Value })` */
+  const apart = lowered(
+    ({ Key, Value }: z.infer<typeof Price>) => ({ of: Key, is: Value }),
+    {
+      kind: 'Object',
+      members: [
+        { kind: 'Member', key: 'of', value: { ...of, key: 'Key' } },
+        { kind: 'Member', key: 'is', value: { ...of, key: 'Value', kinds: kinds.object } },
+      ],
+      kinds: kinds.object,
+    },
+    null,
+    'flow.ts:1:1',
+  )
+  const flow = pipeline('Prices')
+    .distributedMap(
+      'Each',
+      jsonPairs<{ net: number }>({ itemsPointer: '/prices', item: Price }).from({ Bucket: 'raw', Key: 'prices.json' }),
+      (price) => price.itemSelector(apart).task('Total', total, whole<{ of: string; is: { net: number } }>()),
+    )
+    .succeed()
+  const stored = (prices: object) => s3.memory({ 'raw/prices.json': JSON.stringify({ prices }) })
+  const mocks = { Total: (price: { of: string; is: { net: number } }) => `${price.of} ${price.is.net}` }
+  const run = await simulate(flow, { input: {}, s3: stored({ tea: { net: 3 }, coffee: { net: 5 } }), mocks })
+  expect(run.output).toEqual(['tea 3', 'coffee 5'])
+  expect(await refusal(simulate(flow, { input: {}, s3: stored({ tea: { net: '3' } }), mocks }))).toEqual([
+    "SW4014 Item 0 that 'Each' reads does not fit its schema at 'Value.net': Invalid input: expected number, received string.",
+  ])
 })
