@@ -77,7 +77,7 @@ function writeCatcher(
   language: QueryLanguage,
   next: string | null,
 ): { readonly catcher: Fields; readonly piece: Piece } {
-  const variable = doesAssign ? scope.names.variable() : null
+  const variable = doesAssign && !scope.isPlain ? scope.names.variable() : null
   const within = variable === null ? scope : { ...scope, variables: [...scope.variables, variable] }
   const { start, piece } = inARow(steps, within, next)
   const jsonPath: Fields = {

@@ -16,8 +16,8 @@ export interface Written {
 /** The language of a state. Only a machine in JSONPath may have states in both. */
 export const ownLanguage: fc.Arbitrary<
   (scope: Scope) => { readonly language: QueryLanguage; readonly fields: Fields }
-> = fc.boolean().map((isOther) => ({ language }) => {
-  const isMixed = isOther && language === 'JSONPath'
+> = fc.boolean().map((isOther) => ({ language, isPlain }) => {
+  const isMixed = isOther && !isPlain && language === 'JSONPath'
   return isMixed ? { language: 'JSONata', fields: { QueryLanguage: 'JSONata' } } : { language, fields: {} }
 })
 
@@ -72,7 +72,7 @@ export const assign: fc.Arbitrary<(scope: Scope, language: QueryLanguage) => Wri
   fc.tuple(pathOrIntrinsic, expression, fc.boolean()),
   3,
 ).map((given) => (scope, language) => {
-  if (!given) return { fields: {}, assigned: [] }
+  if (!given || scope.isPlain) return { fields: {}, assigned: [] }
   const [path, code, isTwo] = given
   const names = [scope.names.variable(), ...(isTwo ? [scope.names.variable()] : [])]
   const values = Object.fromEntries(

@@ -20,28 +20,32 @@ export interface RandomMachine {
 /** What may stand in a place: no tasks that wait in Express workflows, and no Maps of the distributed kind. */
 interface Allowed {
   readonly isExpress: boolean
-  readonly tasks: boolean
+  /** No tasks, loops, waits and Maps of the distributed kind: they need a world, variables, time or a store. */
+  readonly isPlain: boolean
 }
 
 /** Where catchers and arms lead: short, and without handlers of their own. */
-const handler: fc.Arbitrary<Step> = fc.oneof({ arbitrary: pass, weight: 3 }, wait)
+const handlers: fc.Arbitrary<Step> = fc.oneof({ arbitrary: pass, weight: 3 }, wait)
 const ending: fc.Arbitrary<Step> = fc.oneof(fail, fail, succeed)
 
 function step(depth: number, allowed: Allowed): fc.Arbitrary<Step> {
-  const { isExpress, tasks } = allowed
-  const work = tasks ? [{ arbitrary: task(isExpress, handler), weight: 6 }] : []
-  const leaf = fc.oneof({ arbitrary: pass, weight: 4 }, { arbitrary: wait, weight: 2 }, ...work)
+  const { isExpress, isPlain } = allowed
+  const handler = isPlain ? pass : handlers
+  const work = isPlain ? [] : [{ arbitrary: task(isExpress, handler), weight: 6 }]
+  const waiting = isPlain ? [] : [{ arbitrary: wait, weight: 2 }]
+  const leaf = fc.oneof({ arbitrary: pass, weight: 4 }, ...waiting, ...work)
   if (depth === 0) return leaf
   const inner = step(depth - 1, allowed)
   const innerBlock = block(depth - 1, allowed)
   const express = block(depth - 1, { ...allowed, isExpress: true })
-  const distributed = isExpress ? [] : [{ arbitrary: distributedMap(innerBlock, express, handler), weight: 2 }]
+  const distributed =
+    isExpress || isPlain ? [] : [{ arbitrary: distributedMap(innerBlock, express, handler), weight: 2 }]
   return fc.oneof(
     { arbitrary: leaf, weight: 12 },
     { arbitrary: choice(inner, ending), weight: 4 },
     { arbitrary: parallel(innerBlock, handler), weight: 3 },
     { arbitrary: inlineMap(innerBlock, handler), weight: 3 },
-    { arbitrary: loop(inner), weight: 1 },
+    ...(isPlain ? [] : [{ arbitrary: loop(inner), weight: 1 }]),
     ...distributed,
   )
 }
@@ -56,23 +60,23 @@ function block(depth: number, allowed: Allowed): fc.Arbitrary<Block> {
 export interface Wanted {
   /** How deep Maps, Parallels and Choices nest. Default 2. */
   readonly depth?: number
-  /** Whether there are Task states. Default yes. */
-  readonly tasks?: boolean
+  /** Whether there is JSONPath alone, without tasks, variables, waits and child executions. Default no. */
+  readonly isPlain?: boolean
 }
 
 /** Machines of all kinds of states, in both languages, with all that may happen to them. */
-export function randomMachine({ depth = 2, tasks = true }: Wanted = {}): fc.Arbitrary<RandomMachine> {
+export function randomMachine({ depth = 2, isPlain = false }: Wanted = {}): fc.Arbitrary<RandomMachine> {
   return fc
     .record({
-      steps: block(depth, { isExpress: false, tasks }),
-      language: fc.constantFrom('JSONPath' as const, 'JSONata' as const),
-      timeout: sometimes(fc.integer({ min: 1, max: 90 }), 12),
+      steps: block(depth, { isExpress: false, isPlain }),
+      language: isPlain ? fc.constant('JSONPath' as const) : fc.constantFrom('JSONPath' as const, 'JSONata' as const),
+      timeout: isPlain ? fc.constant(null) : sometimes(fc.integer({ min: 1, max: 90 }), 12),
       input: subject,
       seed: fc.nat(),
-      stopAfter: sometimes(fc.nat(30), 30),
+      stopAfter: isPlain ? fc.constant(null) : sometimes(fc.nat(30), 30),
     })
     .map(({ steps, language, timeout, ...rest }) => {
-      const scope = { language, variables: [], names: newNames(), isInMap: false }
+      const scope = { language, variables: [], names: newNames(), isPlain, isInMap: false }
       const { block: written, piece } = writeBlock(steps, scope)
       const definition: JsonObject = {
         ...(language === 'JSONata' ? { QueryLanguage: language } : {}),
@@ -82,4 +86,9 @@ export function randomMachine({ depth = 2, tasks = true }: Wanted = {}): fc.Arbi
       // That it is one is the first thing to be checked.
       return { ...rest, definition: definition as JsonObject & StateMachineDefinition, answers: piece.answers }
     })
+}
+
+/** Machines of a seed. */
+export function sampleMachines(wanted: Wanted, seed: number, count: number): readonly RandomMachine[] {
+  return fc.sample(randomMachine(wanted), { seed, numRuns: count })
 }

@@ -7,6 +7,8 @@ export interface Scope {
   /** Variables that states before this one may have assigned, here or in a scope around. */
   readonly variables: readonly string[]
   readonly names: Names
+  /** Whether there is JSONPath alone, and no variables: what every interpreter of the language knows. */
+  readonly isPlain: boolean
   /** Whether a Map is around it, so that the context object has an item. */
   readonly isInMap: boolean
 }
