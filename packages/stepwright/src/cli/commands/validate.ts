@@ -37,8 +37,8 @@ export function validateCommand(root: Command, terminal: Terminal, finish: (code
       `
 Examples:
   $ stepwright validate asl/Daily.asl.json
-  $ stepwright validate asl/*.json --format github
-  $ stepwright validate asl/*.json --format sarif > stepwright.sarif`,
+  $ stepwright validate asl/*.asl.json --format github
+  $ stepwright validate asl/*.asl.json --format sarif > stepwright.sarif`,
     )
     .action(async (files: readonly string[], flags: ValidateFlags) =>
       finish(await validateFiles(files, flags, terminal)),
