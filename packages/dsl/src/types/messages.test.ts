@@ -39,9 +39,16 @@ const mistakes = {
   unfinished: `start.task('A', startExecution(counted).sync, (file) => file)`,
   noSync: `start.task('A', sdk<{ getJob: Method }>('glue').getJob.sync, () => ({}))`,
   missingToken: `start.task('A', count.waitForTaskToken, (file) => ({ bucket: file.bucket, key: file.key }))`,
+  resultMember: `counted.pass('B', (result, { input }) => input.key)`,
+  resultPassedOn: `counted.task('B', count, (result) => result)`,
+  narrowingLost: `start.choice('C', (c) => c.when((file) => file.size !== undefined, (arm) => arm).otherwise((arm) => arm)).pass('B', (file) => file.size * 2)`,
+  noTypeGuard: `start.choice('C', (c) => c.when((file) => file.key === '' && file.size === 3, (arm) => arm.pass('B', (file) => file.size.toFixed())).otherwise((arm) => arm))`,
+  wrongMock: `simulate(counted.succeed(), { A: { n: 'three' } })`,
+  mockOfNoTask: `simulate(counted.succeed(), { B: { n: 3 } })`,
 } as const
 
-const prelude = `import { block, fragment, lambda, pipeline, sdk, startExecution, stateMachine } from '../index.ts'
+const prelude = `import { block, fragment, lambda, pipeline, sdk, startExecution, stateMachine, type AnyPipeline } from '../index.ts'
+import type { MocksOf } from '../../../stepwright/src/testing/mocks.ts'
 interface Method { (args: { Name: string }, options: object, cb: (err: unknown, data?: { Job?: string }) => void): void }
 interface FileRef { bucket: string; key: string; size?: number; sampleSize?: number }
 interface Counted { n: number }
@@ -50,6 +57,7 @@ const start = pipeline<FileRef>('p')
 const counted = start.task('A', count, (file) => file)
 const assigned = start.pass('V').assign(() => ({ v1: 1 }))
 const kinds = pipeline<{ k: 'a' | 'b' }>('p')
+declare function simulate<const Flow extends AnyPipeline>(flow: Flow, mocks: MocksOf<Flow>): void
 const note = fragment<FileRef>().pass('Note')
 `
 
@@ -154,6 +162,36 @@ test('mistakes are reported in a sentence, on the text to change', () => {
       "({ bucket: file.bucket, key: file.key })
     Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '{ readonly bucket: string; readonly key: string; } & "A task that waits for its token passes it on in its arguments: context.Task.Token."'.
       Type '{ readonly bucket: string; readonly key: string; }' is not assignable to type '"A task that waits for its token passes it on in its arguments: context.Task.Token."'.",
+      "key
+    Property 'key' does not exist on type 'Counted'.",
+      "result
+    Type 'Counted' is missing the following properties from type 'Frozen<FileRef>': bucket, key",
+      "file.size
+    'file.size' is possibly 'undefined'.",
+      "file.size
+    'file.size' is possibly 'undefined'.",
+      "A
+    Type '{ n: string; }' is not assignable to type 'TaskMock<FileRef, Counted>'.
+      Types of property 'n' are incompatible.
+        Type 'string' is not assignable to type 'number'.",
+      "B
+    Object literal may only specify known properties, and 'B' does not exist in type 'TaskMocks<{ A: Task<FileRef, Counted>; }>'.",
+    ]
+  `)
+}, 120_000)
+
+// TypeScript leads from the function to the member level by level: the last line is the one to read.
+test('a mock that returns something else is told down to the member', () => {
+  const { diagnostics } = checkSource(`${prelude}simulate(counted.succeed(), { A: ({ key }) => ({ n: key }) })`)
+  expect(diagnostics.map(shown)).toMatchInlineSnapshot(`
+    [
+      "A
+    Type '({ key }: FileRef) => { n: string; }' is not assignable to type 'TaskMock<FileRef, Counted>'.
+      Type '({ key }: FileRef) => { n: string; }' is not assignable to type 'MockFunction<FileRef, Counted>'.
+        Type '{ n: string; }' is not assignable to type 'MockAnswer<FileRef, Counted> | Promise<MockAnswer<FileRef, Counted>>'.
+          Type '{ n: string; }' is not assignable to type 'Counted'.
+            Types of property 'n' are incompatible.
+              Type 'string' is not assignable to type 'number'.",
     ]
   `)
 }, 120_000)
