@@ -39,6 +39,7 @@ const steps = [
   { name: 'conformance', command: source('conformance/run.ts'), count: closingLine },
   { name: 'real expressions', command: source('conformance/real-expressions.ts'), count: closingLine },
   { name: 'validation corpus', command: source('conformance/validation-corpus.ts'), count: closingLine },
+  { name: 'differential with moto', command: source('conformance/moto.ts'), count: closingLine },
   { name: 'packed packages', command: ['node', 'scripts/check-packages.mjs'] },
 ]
 
