@@ -83,6 +83,24 @@ type Given<Result> = JsonValue extends Result
       ? { -readonly [Key in keyof Result]: Given<Result[Key]> }
       : Result
 
+/** What replies give that are known one by one: to TypeScript, different literals beside functions are not one result. */
+type ReplyResult<One> = One extends Failure | Waiting
+  ? never
+  : One extends Delayed<never, infer Result> | Worker<never, infer Result>
+    ? Result
+    : One extends (...args: never) => infer Answer
+      ? ReplyResult<Awaited<Answer>>
+      : One
+
+/** What they take, all of them. */
+type ReplyArgs<One> = (
+  One extends Delayed<infer Args> | Worker<infer Args> | MockFunction<infer Args>
+    ? (args: Args) => void
+    : never
+) extends (args: infer Args) => void
+  ? Args
+  : unknown
+
 /** Mocks by state name. A resource ARN as key serves every task on that resource that has no mock of its own. */
 export interface Mocks {
   readonly [stateOrResource: string]: Mock
@@ -171,6 +189,9 @@ export function worker<Args, Result>(
 export function sequence<Args = unknown, const Result = unknown>(
   ...replies: readonly Reply<Args, Result>[]
 ): ReplySequence<Args, Given<Result>>
+export function sequence<const Replies extends readonly unknown[]>(
+  ...replies: Replies
+): ReplySequence<ReplyArgs<Replies[number]>, Given<ReplyResult<Replies[number]>>>
 export function sequence<Args, Result>(...replies: readonly Reply<Args, Result>[]): ReplySequence<Args, Result> {
   return Object.freeze<ReplySequence<Args, Result>>({ [brand]: 'sequence', replies })
 }

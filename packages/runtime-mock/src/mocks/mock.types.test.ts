@@ -27,3 +27,15 @@ expectTypeOf(sequence({ status: 'RUNNING' }, fails('Busy'), { status: 'DONE', ro
 >()
 // @ts-expect-error no such status
 expectTypeOf(after({ minutes: 3 }, { status: 'LOST' })).toExtend<Delayed<string, State>>()
+
+// Replies of several kinds keep the literals of each, also where no task says what it wants.
+const replies = sequence(
+  after({ minutes: 3 }, { status: 'RUNNING' }),
+  (key: string) => (key === '' ? { status: 'RUNNING' as const } : { status: 'DONE' as const, rows: [key.length] }),
+  fails('Busy'),
+  { status: 'DONE', rows: [] },
+)
+expectTypeOf(replies).toExtend<ReplySequence<string, State>>()
+// @ts-expect-error it takes a text
+expectTypeOf(replies).toExtend<ReplySequence<number, State>>()
+expectTypeOf(sequence(fails('Busy'), { status: 'LOST' })).not.toExtend<ReplySequence<string, State>>()
