@@ -10,6 +10,8 @@ export interface Mutant {
   readonly kind: string
   readonly original: string
   readonly replacement: string
+  /** True where the module keeps what it found once, so that a mutant may act on what comes after it. */
+  readonly keepsState: boolean
 }
 
 /** The function that tells whether a mutant is on; the process that runs the tests defines it. */
@@ -23,6 +25,7 @@ const isOn = (id: number): string => `__mutant(${id})`
 export function instrument(file: string, code: string, firstId: number): { code: string; mutants: readonly Mutant[] } {
   const source = ts.createSourceFile(file, code, ts.ScriptTarget.ESNext, true, ts.ScriptKind.TS)
   const mutants: Mutant[] = []
+  const keepsState = /^const \w+ = new (?:Map|Set|WeakMap|WeakSet)\b.*\(\)$/m.test(code)
   const register = (node: ts.Node, { kind, text }: Mutation): number => {
     const id = firstId + mutants.length
     const { line, character } = source.getLineAndCharacterOfPosition(node.getStart())
@@ -34,6 +37,7 @@ export function instrument(file: string, code: string, firstId: number): { code:
       kind,
       original: oneLine(node.getText()),
       replacement: oneLine(text),
+      keepsState,
     })
     return id
   }

@@ -95,10 +95,22 @@ function mutationsOfBinary(node: ts.BinaryExpression): readonly Mutation[] {
   const found: Mutation[] = []
   if (exchanged) found.push({ kind: 'operator', text: `${left.getText()} ${exchanged} ${right.getText()}` })
   if (separable.has(operatorToken.kind)) {
-    found.push({ kind: 'left side', text: left.getText() }, { kind: 'right side', text: right.getText() })
+    if (!isForcedDefault(node)) found.push({ kind: 'left side', text: left.getText() })
+    found.push({ kind: 'right side', text: right.getText() })
   }
   if (ts.isIfStatement(node.parent) && node.parent.expression === node) found.push(...tests)
   return found
+}
+
+/**
+ * `parameters[0] ?? ''`: a default that `noUncheckedIndexedAccess` asks for where the item is there for certain. Without it nothing changes; a
+ * default that stands for something (`names.get(name) ?? name`) is left out like any other.
+ */
+function isForcedDefault({ left, right, operatorToken }: ts.BinaryExpression): boolean {
+  const isItem = ts.isElementAccessExpression(left) && ts.isNumericLiteral(left.argumentExpression)
+  return (
+    isItem && operatorToken.kind === SyntaxKind.QuestionQuestionToken && ts.isStringLiteral(right) && right.text === ''
+  )
 }
 
 function mutationsOfFlag(node: ts.PropertyAccessExpression): readonly Mutation[] {

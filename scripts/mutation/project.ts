@@ -24,6 +24,8 @@ export async function mutatedProject(target: string, folders: readonly string[])
   await cp(join(root, compiler, 'src'), join(target, compiler, 'src'), { recursive: true })
   await cp(join(root, compiler, 'package.json'), join(target, compiler, 'package.json'))
   await symlink(join(root, compiler, 'node_modules'), join(target, compiler, 'node_modules'))
+  // Projects that tests write have the DSL installed from beside the compiler.
+  await symlink(join(root, 'packages', 'dsl'), join(target, 'packages', 'dsl'))
   // A test compiles the guide's snippets.
   await symlink(join(root, 'docs'), join(target, 'docs'))
 

@@ -2,6 +2,7 @@ import { arrayConstructs } from './array-constructs.ts'
 import { bodyConstructs, bodyPrelude } from './body-constructs.ts'
 import type { Construct } from './construct.ts'
 import { coreConstructs, prelude } from './core-constructs.ts'
+import { cornerConstructs, cornerPrelude } from './corner-constructs.ts'
 import { dateConstructs, datePrelude } from './date-constructs.ts'
 import { libraryConstructs } from './library-constructs.ts'
 import type { SnippetConfig } from './lower-snippets.ts'
@@ -26,9 +27,10 @@ export const constructTables: readonly ConstructTable[] = [
   { file: 'array-constructs.ts', prelude: `${bodyPrelude}${datePrelude}${objectPrelude}`, constructs: arrayConstructs },
   { file: 'body-constructs.ts', prelude: bodyPrelude, constructs: bodyConstructs },
   { file: 'date-constructs.ts', prelude: datePrelude, constructs: dateConstructs },
-  { file: 'object-constructs.ts', prelude: objectPrelude, constructs: objectConstructs },
+  { file: 'object-constructs.ts', prelude: `${bodyPrelude}${objectPrelude}`, constructs: objectConstructs },
   { file: 'string-constructs.ts', prelude: stringPrelude, constructs: [...stringConstructs, ...cuttingConstructs] },
   { file: 'number-constructs.ts', prelude: numberPrelude, constructs: numberConstructs },
+  { file: 'corner-constructs.ts', prelude: cornerPrelude, constructs: cornerConstructs },
   {
     file: 'newest-constructs.ts',
     prelude: newestPrelude,

@@ -13,15 +13,21 @@ import aslValidator from 'asl-validator'
 import { compileMachine } from '../../../compile.ts'
 import { choice, json, lowered, machine, object, pass, rule, sequence, task } from '../../../testing/nodes.ts'
 
-/** The JSONPath definition of these states; throws what keeps them from being said. */
+/** The JSONPath definition of these states, as a second validator takes it; throws what keeps them from being said. */
 export function jsonPathOf(steps: readonly StateNode<ChainForm>[]): StateMachineDefinition {
+  const definition = compiledJsonPath(steps)
+  const { errors } = aslValidator(structuredClone(definition), { checkPaths: knowsPaths(definition) })
+  if (errors.length > 0) throw new Error(errors.map(({ Message }) => Message).join('\n'))
+  return definition
+}
+
+/** The same, held against our own rules only. */
+export function compiledJsonPath(steps: readonly StateNode<ChainForm>[]): StateMachineDefinition {
   const flow: Machine<Sequence> = { ...machine(steps), queryLanguage: 'JSONPath' }
   const compiled = compileMachine(flow, { silence: ['SW3195'] })
   if (!compiled.ok || compiled.diagnostics.length > 0) {
     throw new Error(compiled.diagnostics.map(({ code, message }) => `${code} ${message}`).join('\n'))
   }
-  const { errors } = aslValidator(structuredClone(compiled.definition), { checkPaths: knowsPaths(compiled.definition) })
-  if (errors.length > 0) throw new Error(errors.map(({ Message }) => Message).join('\n'))
   return compiled.definition
 }
 
@@ -31,19 +37,23 @@ function knowsPaths(definition: StateMachineDefinition): boolean {
 }
 
 /** What a value becomes as the output of a pass, which has the most fields to say it in. */
-export function asPass(value: LoweredValue, variables: readonly string[]): StateMachineDefinition {
-  return jsonPathOf([given(variables), pass('Value', { output: value })])
+export function asPass(value: LoweredValue, variables: readonly string[], define = jsonPathOf): StateMachineDefinition {
+  return define([given(variables), pass('Value', { output: value })])
 }
 
 /** What a test becomes: the machine goes to `Yes` or `No`. */
-export function asChoice(value: LoweredValue, variables: readonly string[]): StateMachineDefinition {
+export function asChoice(
+  value: LoweredValue,
+  variables: readonly string[],
+  define = jsonPathOf,
+): StateMachineDefinition {
   const arms = [rule(sequence([pass('Yes')]), { condition: value })]
-  return jsonPathOf([given(variables), choice('Test', arms, sequence([pass('No')]))])
+  return define([given(variables), choice('Test', arms, sequence([pass('No')]))])
 }
 
 /** What an output of a task becomes. */
-export function asTask(value: LoweredValue, variables: readonly string[]): StateMachineDefinition {
-  return jsonPathOf([given(variables), task('Work', { output: value })])
+export function asTask(value: LoweredValue, variables: readonly string[], define = jsonPathOf): StateMachineDefinition {
+  return define([given(variables), task('Work', { output: value })])
 }
 
 /** Takes the subject and the variables out of the execution's input, which cannot be null itself. */
