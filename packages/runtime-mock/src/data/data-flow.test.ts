@@ -216,6 +216,51 @@ describe('limits', () => {
     expect((await simulate(definition, { mocks: { S: large } })).output).toBe('States.DataLimitExceeded')
   })
 
+  test('what a state assigns is at most 256 KiB', async () => {
+    const text = (bytes: number): object => ({
+      Type: 'Pass',
+      Assign: { v: `{% $pad("", ${bytes}, "x") %}` },
+      Output: 1,
+    })
+    expect((await alone({ QueryLanguage: 'JSONata', ...text(262_136) }, {})).output).toBe(1)
+    expect(outcome(await alone({ QueryLanguage: 'JSONata', ...text(262_137) }, {}))).toEqual({
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+      cause: "The state/task 'S' assigned variables with a size exceeding the maximum number of bytes service limit.",
+    })
+  })
+
+  test('all variables together are at most 10 MiB, those around included', async () => {
+    // Fifty states assign 200 KiB each and a branch 200 KiB or 400 KiB more: 10,200 or 10,400 KiB of 10,240.
+    const chain = (name: string, count: number, end: object): object =>
+      Object.fromEntries(
+        Array.from({ length: count }, (_, at) => [
+          `${name}${at}`,
+          {
+            Type: 'Pass',
+            Assign: { [`${name}${at}`]: '{% $pad("", 204800, "x") %}' },
+            Output: 1,
+            ...(at + 1 < count ? { Next: `${name}${at + 1}` } : end),
+          },
+        ]),
+      )
+    const machine = (inner: number): object => ({
+      QueryLanguage: 'JSONata',
+      StartAt: 'v0',
+      States: {
+        ...chain('v', 50, { Next: 'P' }),
+        P: { Type: 'Parallel', Branches: [{ StartAt: 'b0', States: chain('b', inner, { End: true }) }], End: true },
+      },
+    })
+    expect((await simulate(machine(1), {})).output).toEqual([1])
+    expect(outcome(await simulate(machine(2), {}))).toEqual({
+      status: 'FAILED',
+      error: 'States.DataLimitExceeded',
+      cause:
+        "The state/task 'b1' assigned a variable, and all variables together exceed the maximum number of bytes service limit.",
+    })
+  })
+
   test('a history holds 25,000 events, the last of which ends it', async () => {
     const ever = { Type: 'Choice', Choices: [{ Variable: '$', IsNull: true, Next: 'End' }], Default: 'A' }
     const definition = {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue, StateType } from '@stepwright/asl'
 import { isTooLarge, tooLargeCause } from '../data/payload-size.ts'
+import { excessOf } from '../data/variable-size.ts'
 import { executionSucceeded, mapIteration, stateExited } from '../history/bodies.ts'
 import type { EventBody } from '../history/event.ts'
 import { resultOf } from '../states/map-results.ts'
@@ -22,10 +23,17 @@ export function leave(turn: Turn, at: Position, { output, assigned, next }: Leav
   const { state, visit } = standing(at)
   const text = JSON.stringify(output)
   if (isTooLarge(text)) {
-    turn.todo.push({ kind: 'fail', at, failure: tooLarge(visit.state) })
+    turn.todo.push({ kind: 'fail', at, failure: tooLarge(tooLargeCause(visit.state)) })
     return
   }
-  if (assigned !== null) at.strand.variables = { ...at.strand.variables, ...assigned }
+  if (assigned !== null) {
+    const excess = excessOf(visit.state, assigned, scopesOf(at))
+    if (excess !== null) {
+      turn.todo.push({ kind: 'fail', at, failure: tooLarge(excess) })
+      return
+    }
+    at.strand.variables = { ...at.strand.variables, ...assigned }
+  }
   // A Fail state is never left, it fails.
   advance(turn, at, stateExited(state.Type as Exclude<StateType, 'Fail'>, visit.state, text, assigned))
   const target = next ?? ('Next' in state ? state.Next : undefined)
@@ -89,12 +97,13 @@ export function endExecution(turn: Turn, at: Position, ending: Ending, body: Eve
   turn.todo.length = 0
 }
 
-function tooLarge(state: string): StateFailure {
-  return {
-    error: 'States.DataLimitExceeded',
-    cause: tooLargeCause(state),
-    otherName: null,
-    isFatal: true,
-    evaluation: null,
-  }
+function tooLarge(cause: string): StateFailure {
+  return { error: 'States.DataLimitExceeded', cause, otherName: null, isFatal: true, evaluation: null }
+}
+
+/** The variables of a scope and of those around it, the innermost first. */
+function scopesOf(at: Position): readonly JsonObject[] {
+  const scopes: JsonObject[] = []
+  for (let scope: Position | null = at; scope !== null; scope = scope.parent) scopes.push(scope.strand.variables)
+  return scopes
 }

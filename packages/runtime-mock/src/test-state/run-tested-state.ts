@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue, MapState, State } from '@stepwright/asl'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { isTooLarge, tooLargeCause } from '../data/payload-size.ts'
+import { excessOf } from '../data/variable-size.ts'
 import { failed, runtimeFailure, succeeded, taskFailure, type Outcome } from '../machine/failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { TaskWorld } from '../services/task-world.ts'
@@ -129,5 +130,7 @@ function departureOf(state: State, move: Move, scope: VisitScope): Outcome<Depar
   if (isTooLarge(JSON.stringify(move.output))) {
     return failed({ ...taskFailure('States.DataLimitExceeded', tooLargeCause(scope.visit.state)), isFatal: true })
   }
+  const excess = move.assigned === null ? null : excessOf(scope.visit.state, move.assigned, [scope.variables])
+  if (excess !== null) return failed({ ...taskFailure('States.DataLimitExceeded', excess), isFatal: true })
   return succeeded({ ...move, next: move.next ?? ('Next' in state ? (state.Next ?? null) : null) })
 }
