@@ -150,3 +150,32 @@ test('a Map Run whose ItemSelector fails has failed, before the Map has', async 
     ],
   ])
 })
+
+test('a reader reads the version it asks for', async () => {
+  const definition = {
+    QueryLanguage: 'JSONata',
+    StartAt: 'M',
+    States: {
+      M: {
+        Type: 'Map',
+        ItemReader: {
+          Resource: 'arn:aws:states:::s3:getObject',
+          ReaderConfig: { InputType: 'JSON' },
+          Arguments: { Bucket: 'raw', Key: 'it.json', VersionId: '{% $states.input.version %}' },
+        },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'P',
+          States: { P: { Type: 'Pass', End: true } },
+        },
+        End: true,
+      },
+    },
+  }
+  const store = s3.memory({ 'raw/it.json': '["new"]', 'raw/it.json?versionId=v1': '["old"]' })
+  expect((await simulate(definition, { input: { version: 'v1' }, s3: store })).output).toEqual(['old'])
+  expect(await simulate(definition, { input: { version: 'v2' }, s3: store })).toMatchObject({
+    error: 'States.ItemReaderFailed',
+    cause: 'The specified version does not exist: s3://raw/it.json?versionId=v2',
+  })
+})

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { appendFile, mkdir, open, readdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
-import { checkBucket, checkKey } from './object-key.ts'
+import { checkBucket, checkKey, isVersionKey } from './object-key.ts'
 import type { ObjectStore, StoredObject, Upload } from './object-store.ts'
 
 const unfinished = '.stepwright-unfinished-'
@@ -78,7 +78,9 @@ export function folderStore(folder: string): ObjectStore {
     },
     async list(bucket, prefix = '') {
       const objects = await listFolder(join(root, checkBucket(bucket)), '')
-      return objects.filter(({ key }) => key.startsWith(prefix)).sort((one, other) => (one.key < other.key ? -1 : 1))
+      return objects
+        .filter(({ key }) => key.startsWith(prefix) && !isVersionKey(key))
+        .sort((one, other) => (one.key < other.key ? -1 : 1))
     },
     async delete(bucket, key) {
       const file = fileOf(bucket, key)

@@ -1,4 +1,4 @@
-import { checkBucket, checkKey } from './object-key.ts'
+import { checkBucket, checkKey, isVersionKey } from './object-key.ts'
 import type { ObjectStore, Upload } from './object-store.ts'
 
 /**
@@ -46,7 +46,7 @@ export function memoryStore(objects: { readonly [bucketAndKey: string]: string |
     list: (bucket, prefix = '') =>
       promised(() =>
         [...(buckets.get(checkBucket(bucket)) ?? [])]
-          .filter(([key]) => key.startsWith(prefix))
+          .filter(([key]) => key.startsWith(prefix) && !isVersionKey(key))
           .map(([key, body]) => ({ key, sizeBytes: body.byteLength }))
           .sort((one, other) => (one.key < other.key ? -1 : 1)),
       ),

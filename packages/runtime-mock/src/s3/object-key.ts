@@ -11,6 +11,18 @@ export function checkKey(key: string): string {
   throw runtimeError('SW4009', `The object key '${key}' ${why}.`, "Use a key such as 'raw/2026-04-18/part-0.csv'.")
 }
 
+const versionMark = '?versionId='
+
+/** The key that a store keeps a version of an object under, beside the newest. */
+export function versionKey(key: string, versionId: string): string {
+  return `${key}${versionMark}${versionId}`
+}
+
+/** Whether a key is that of a version. S3 lists the newest alone. */
+export function isVersionKey(key: string): boolean {
+  return key.includes(versionMark)
+}
+
 /** A bucket name as S3 allows it: it cannot be a path. */
 export function checkBucket(bucket: string): string {
   if (/^[A-Za-z0-9][A-Za-z0-9._-]{1,253}[A-Za-z0-9]$/.test(bucket) && !bucket.includes('..')) return bucket

@@ -2,6 +2,7 @@
  * An S3 in miniature, for handlers under test and for distributed Maps.
  *
  * Keys are paths with `/`; a key that would leave the store (`..`, an absolute path, a backslash) is an error (SW4009).
+ * A version of an object has a key of its own, `tx.csv?versionId=v1`, which no listing shows.
  */
 export interface ObjectStore {
   /** Writes an object, whole or not at all. */

@@ -39,6 +39,14 @@ describe.each(stores)('a store: %s', (_name, open) => {
     expect((await store.list('bucket-a')).map(({ key }) => key)).toEqual(['other/c.csv', 'raw/b.csv'])
   })
 
+  test('keeps versions beside the newest, and lists none of them', async () => {
+    const store = open()
+    await store.put('bucket-v', 'a.csv', 'new')
+    await store.put('bucket-v', 'a.csv?versionId=v1', 'old')
+    expect(await store.getText('bucket-v', 'a.csv?versionId=v1')).toBe('old')
+    expect(await store.list('bucket-v')).toEqual([{ key: 'a.csv', sizeBytes: 3 }])
+  })
+
   test('gives some of the bytes of an object, and how many it has', async () => {
     const store = open()
     await store.put('bucket-a', 'ten.txt', '0123456789')

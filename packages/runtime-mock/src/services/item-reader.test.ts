@@ -34,6 +34,39 @@ test('the items of all files of a listing', async () => {
   expect(await read({ 'in/a.jsonl': '1\nx\n' }, config, listing)).toEqual({ ok: false, cause: 'Line 2 is not JSON.' })
 })
 
+test('a version of an object, and no other one where it is not there', async () => {
+  const files = { 'it.gz': gzipSync('1\n'), 'it.gz?versionId=v1': gzipSync('2\n') }
+  const config = { InputType: 'JSONL' }
+  expect(await read(files, config, { key: 'it.gz' })).toEqual(items(1))
+  expect(await read(files, config, { key: 'it.gz', versionId: 'v1' })).toEqual(items(2))
+  expect(await read(files, config, { key: 'it.gz', versionId: 'v2' })).toEqual({
+    ok: false,
+    cause: 'The specified version does not exist: s3://raw/it.gz?versionId=v2',
+  })
+  expect(await read(files, { InputType: 'PARQUET' }, { key: 'it.gz', versionId: 'v1' })).toEqual({
+    ok: false,
+    cause: 'VersionId is not supported for Parquet files.',
+  })
+})
+
+test.each<[string, unknown]>([
+  ['', items(0)],
+  ['/a/1', items(7, 8)],
+  ['/b~1c~0d', items(9)],
+  ['/a/01', 'leads nowhere'],
+  ['/a/', 'leads nowhere'],
+  ['/a/2', 'leads nowhere'],
+  ['/a/length', 'leads nowhere'],
+])('ItemsPointer %j', async (pointer, expected) => {
+  const file = pointer === '' ? [0] : { a: [1, [7, 8]], 'b/c~d': [9] }
+  const given = await read({ it: JSON.stringify(file) }, { InputType: 'JSON', ItemsPointer: pointer })
+  expect(given).toEqual(
+    expected === 'leads nowhere'
+      ? { ok: false, cause: 'The file is not JSON, or ItemsPointer leads nowhere.' }
+      : expected,
+  )
+})
+
 test('the objects of a listing, as old as the moment it was made', async () => {
   const files = { 'in/a.txt': 'hello', 'out/b.txt': '' }
   expect(await read(files, {}, { action: 'listObjectsV2', key: 'in/' })).toEqual(

@@ -11,6 +11,8 @@ export interface ReaderRequest {
   readonly bucket: string
   /** The object, or the prefix of a listing. */
   readonly key: string
+  /** The version of the object; the newest when left out. */
+  readonly versionId?: string
   readonly config: JsonObject
   /** At most so many items; 0 for all. */
   readonly maxItems: number

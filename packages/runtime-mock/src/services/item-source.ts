@@ -41,10 +41,11 @@ async function* listed(request: ReaderRequest, store: ObjectStore): Items {
 }
 
 async function* loaded(request: ReaderRequest, store: ObjectStore): Items {
-  const { bucket, key, config } = request
-  const manifest = await manifestAt({ bucket, key }, config, store)
+  const { bucket, key, versionId, config } = request
+  const place = { bucket, key, versionId }
+  const manifest = await manifestAt(place, config, store)
   if (manifest === null) {
-    yield* itemsIn(request, { bucket, key }, store)
+    yield* itemsIn(request, place, store)
     return
   }
   if (!manifest.ok) throw new UnreadableItems(manifest.cause)
@@ -151,7 +152,8 @@ function pointAt(document: JsonValue, pointer: string): JsonValue | undefined {
     .slice(1)
     .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
     .reduce<JsonValue | undefined>((node, step) => {
-      if (Array.isArray(node)) return (node as readonly JsonValue[])[Number(step)]
+      if (Array.isArray(node))
+        return /^(?:0|[1-9]\d*)$/.test(step) ? (node as readonly JsonValue[])[Number(step)] : undefined
       return typeof node === 'object' && node !== null && Object.hasOwn(node, step)
         ? (node as JsonObject)[step]
         : undefined

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { Decompress } from 'fzstd'
+import { versionKey } from '../s3/object-key.ts'
 import type { ObjectStore } from '../s3/object-store.ts'
 import { UnreadableItems } from './unreadable-items.ts'
 
@@ -8,6 +9,8 @@ import { UnreadableItems } from './unreadable-items.ts'
 export interface ObjectPlace {
   readonly bucket: string
   readonly key: string
+  /** The version; the newest when left out. */
+  readonly versionId?: string | undefined
 }
 
 type Pieces = AsyncGenerator<Uint8Array, void>
@@ -23,10 +26,12 @@ export function unpackedPieces(store: ObjectStore, place: ObjectPlace): Pieces {
 }
 
 /** What an object holds, as it is stored. */
-export async function* objectPieces(store: ObjectStore, { bucket, key }: ObjectPlace): Pieces {
+export async function* objectPieces(store: ObjectStore, place: ObjectPlace): Pieces {
+  const { bucket, key, versionId } = place
+  const storedAs = versionId === undefined ? key : versionKey(key, versionId)
   for (let at = 0; ;) {
-    const piece = await store.getRange(bucket, key, at, at + pieceBytes)
-    if (piece === null) throw missing({ bucket, key })
+    const piece = await store.getRange(bucket, storedAs, at, at + pieceBytes)
+    if (piece === null) throw missing(place)
     if (piece.byteLength === 0) return
     yield piece
     at += piece.byteLength
@@ -47,8 +52,12 @@ export async function wholeText(pieces: Pieces): Promise<string> {
   return text
 }
 
-export function missing({ bucket, key }: ObjectPlace): UnreadableItems {
-  return new UnreadableItems(`The specified key does not exist: s3://${bucket}/${key}`)
+export function missing({ bucket, key, versionId }: ObjectPlace): UnreadableItems {
+  return new UnreadableItems(
+    versionId === undefined
+      ? `The specified key does not exist: s3://${bucket}/${key}`
+      : `The specified version does not exist: s3://${bucket}/${versionKey(key, versionId)}`,
+  )
 }
 
 async function* gunzipped(pieces: Pieces): Pieces {

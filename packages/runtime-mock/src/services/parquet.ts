@@ -19,6 +19,8 @@ const compressors: Compressors = { GZIP: (packed) => gunzipSync(packed), ZSTD: (
 
 /** The rows of a Parquet file as JSON, one row group after the other. */
 export async function* parquetRows(store: ObjectStore, place: ObjectPlace): AsyncGenerator<readonly JsonValue[], void> {
+  // Step Functions reads no version of a Parquet file but the newest.
+  if (place.versionId !== undefined) throw new UnreadableItems('VersionId is not supported for Parquet files.')
   const byteLength = await store.size(place.bucket, place.key)
   if (byteLength === null) throw missing(place)
   const file: AsyncBuffer = {

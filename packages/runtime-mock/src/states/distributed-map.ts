@@ -141,13 +141,14 @@ function readerRequest(state: MapState, reader: JsonObject, scope: VisitScope): 
   const config = objectAt(reader, 'ReaderConfig')
   const maxItems = wholeNumber(state, 'MaxItems', scope, { fields: config, location: 'ItemReader/ReaderConfig/' })
   if (!maxItems.ok) return maxItems
-  const { Bucket, Key, Prefix } = place.value
+  const { Bucket, Key, Prefix, VersionId } = place.value
   const isListing = typeof reader['Resource'] === 'string' && reader['Resource'].endsWith(':s3:listObjectsV2')
   return succeeded({
     state: scope.visit.state,
     action: isListing ? 'listObjectsV2' : 'getObject',
     bucket: typeof Bucket === 'string' ? Bucket : '',
     key: typeof Key === 'string' ? Key : typeof Prefix === 'string' ? Prefix : '',
+    ...(!isListing && typeof VersionId === 'string' && { versionId: VersionId }),
     config,
     maxItems: maxItems.value ?? 0,
     nowMs: scope.nowMs,
