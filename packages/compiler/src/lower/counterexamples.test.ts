@@ -151,6 +151,44 @@ const rows: readonly {
     input: { xs: [{}, { a: 'x' }] },
     gives: 'the same',
   },
+  // What makes no difference to the value was not evaluated, where JavaScript throws.
+  { type: '{ s?: string; i: number }', fn: "(f) => [f.s![f.i] ?? '']", input: { i: -1 }, gives: 'a failure' },
+  { type: '{ s?: string; i: number }', fn: "(f) => [f.s![f.i] ?? '']", input: { s: 'ab', i: -1 }, gives: 'the same' },
+  { type: '{ s?: string; i: number }', fn: "(f) => [f.s![f.i] ?? '']", input: { s: 'ab', i: 1 }, gives: 'the same' },
+  { type: '{ s?: string }', fn: "(f) => [f.s![-1] ?? '']", input: {}, gives: 'a failure' },
+  { type: '{ s?: string }', fn: "(f) => [f.s![-1] ?? '']", input: { s: 'ab' }, gives: 'the same' },
+  { type: '{ s?: string }', fn: '(f) => [f.s!.charAt(-1)]', input: {}, gives: 'a failure' },
+  { type: '{ s?: string }', fn: '(f) => [f.s!.charAt(-1)]', input: { s: 'ab' }, gives: 'the same' },
+  { type: '{ s?: string; i: number }', fn: '(f) => [f.s!.charAt(f.i)]', input: { i: -1 }, gives: 'a failure' },
+  { type: '{ xs?: number[] }', fn: '(f) => [f.xs![-1] ?? 0]', input: {}, gives: 'a failure' },
+  { type: '{ xs?: number[] }', fn: '(f) => [f.xs![-1] ?? 0]', input: { xs: [1] }, gives: 'the same' },
+  {
+    type: '{ s: string; n: number }',
+    fn: "(f) => [f.s.repeat(f.n)[-1] ?? '']",
+    input: { s: '', n: -1 },
+    gives: 'a failure',
+  },
+  { type: '{ a?: { n: number }; b: number }', fn: '(f) => f.a!.n / f.b', input: { b: 0 }, gives: 'a failure' },
+  {
+    type: '{ a?: { n: number }; b: number }',
+    fn: '(f) => f.a!.n / f.b',
+    input: { a: { n: 3 }, b: 0 },
+    gives: 'the same',
+  },
+  {
+    type: '{ a?: { n: number }; b: number }',
+    fn: '(f) => f.a!.n % f.b',
+    input: { a: { n: 3 }, b: 2 },
+    gives: 'the same',
+  },
+  {
+    type: '{ at: number }',
+    fn: '(f) => new Date(f.at).toISOString().length / 0',
+    input: { at: 1e300 },
+    gives: 'a failure',
+  },
+  { type: '{ a?: { n: number } }', fn: '(f) => ([f.a!.n] ? 1 : 2)', input: {}, gives: 'a failure' },
+  { type: '{ a?: { n: number } }', fn: '(f) => ([f.a!.n] ? 1 : 2)', input: { a: { n: 0 } }, gives: 'the same' },
 ]
 
 /** The same without `noUncheckedIndexedAccess`, where types tell nothing of an item that is not there. */

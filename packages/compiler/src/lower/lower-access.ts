@@ -3,6 +3,7 @@ import { builtInFunctions, hidesFunction as isHiding } from '../print/names.ts'
 import { chainRoot, lowerCapture, type Chain } from './captures.ts'
 import { anyKinds, hasElement } from './kinds-of-type.ts'
 import {
+  evaluated,
   kindsAt,
   literal,
   may,
@@ -25,7 +26,7 @@ import {
 import { unsparse } from './lower-operators.ts'
 import { text } from './lower-text.ts'
 import { ambiguous, hidesFunction, unknownType, unsupported, unwritableKey, unwritableVariable } from './refusals.ts'
-import { unitByIndex } from './string-positions.ts'
+import { isIndex, unitByIndex } from './string-positions.ts'
 import { isSet, isTakenApart, refuseWhole } from './sets.ts'
 import { resolvedSymbol } from './symbols.ts'
 import { ts } from './typescript.ts'
@@ -236,7 +237,10 @@ function elementOf(
     return { kind: 'Lookup', object: base, key: name, kinds: known | sparseOf(base) }
   }
   if (only(base, kinds.array) && only(key, kinds.number)) {
-    if (key.kind === 'Literal' && (Number(key.value) < 0 || !Number.isInteger(key.value))) return undefinedNode
+    if (key.kind === 'Literal' && !isIndex(key.value)) {
+      evaluated(l, base, 'items')
+      return undefinedNode
+    }
     const type = l.checker.getTypeAtLocation(node.expression)
     const isCertain = key.kind === 'Literal' && hasElement(type, Number(key.value), l.checker)
     const here = isCertain ? kindsAt(l, node) : known

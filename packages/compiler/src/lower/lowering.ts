@@ -1,5 +1,6 @@
 import type { Diagnostic, SourceLocation } from '@stepwright/asl'
 import { kinds, type CaptureNode, type ExpressionNode, type HelperFunction, type Kinds } from '@stepwright/dsl'
+import { mayThrow } from '../print/may-throw.ts'
 import { anyKinds, holdsOnlyPrimitives, kindsOfType } from './kinds-of-type.ts'
 import { nestedTooDeeply, refusalDiagnostic, type Refusal } from './refusals.ts'
 import { ts } from './typescript.ts'
@@ -225,9 +226,19 @@ export function repeatable(l: Lowering, node: ExpressionNode, wish: string): Exp
   if (node.kind === 'Call' && node.operation === 'time.fromMillis') {
     return { ...node, arguments: node.arguments.map((instant) => repeatableInstant(l, instant, wish)) }
   }
+  return bound(l, node, wish)
+}
+
+/** A constant put in front of the body. */
+function bound(l: Lowering, node: ExpressionNode, wish: string): ExpressionNode {
   const name = freshLocal(l, wish)
   l.pending.at(-1)?.push({ name, value: node })
   return { kind: 'Local', name, kinds: node.kinds }
+}
+
+/** A node that is evaluated whether or not something reads it, since JavaScript may throw there. */
+export function evaluated(l: Lowering, node: ExpressionNode, wish: string): ExpressionNode {
+  return mayThrow(node) ? bound(l, node, wish) : node
 }
 
 /** A date is kept as the instant or the text it was made of: that is what is asked of it most. */

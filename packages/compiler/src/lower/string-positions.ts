@@ -1,5 +1,5 @@
 import { kinds, type ExpressionNode, type Operation } from '@stepwright/dsl'
-import { literal, only, refuse, repeatable, undefinedNode, type Lowering } from './lowering.ts'
+import { evaluated, literal, only, refuse, repeatable, undefinedNode, type Lowering } from './lowering.ts'
 import { argumentOf, missingArgument, operation, type MethodCall } from './method.ts'
 import { unsupported } from './refusals.ts'
 
@@ -71,24 +71,27 @@ export function charAt(call: MethodCall): ExpressionNode {
   if (call.args.length > 1) return missingArgument(call)
   const position = call.args.length === 0 ? literal(0) : numberAt(call, 0)
   const known = knownNumber(position)
-  if (known !== null) return known < 0 ? literal('') : unitAt(call.receiver, position)
+  if (known !== null && known >= 0) return unitAt(call.receiver, position)
+  const text = evaluated(call.l, call.receiver, 'text')
+  if (known !== null) return literal('')
   const once = repeatable(call.l, position, 'at')
   return {
     kind: 'Conditional',
     test: { kind: 'Compare', operator: '>', left: once, right: literal(-1), kinds: kinds.boolean },
-    then: unitAt(call.receiver, once),
+    then: unitAt(text, once),
     otherwise: literal(''),
     kinds: kinds.string,
   }
 }
 
+/** Whether there can be an item, or a unit of a text, at a position. */
+export const isIndex = (position: unknown): boolean => Number.isInteger(position) && Number(position) >= 0
+
 /** `text[position]`: undefined for what is no position. */
-export function unitByIndex(text: ExpressionNode, position: ExpressionNode, l: Lowering): ExpressionNode {
-  if (position.kind === 'Literal') {
-    return Number.isInteger(position.value) && Number(position.value) >= 0
-      ? unitOrUndefined(unitAt(text, position), l)
-      : undefinedNode
-  }
+export function unitByIndex(receiver: ExpressionNode, position: ExpressionNode, l: Lowering): ExpressionNode {
+  if (position.kind === 'Literal' && isIndex(position.value)) return unitOrUndefined(unitAt(receiver, position), l)
+  const text = evaluated(l, receiver, 'text')
+  if (position.kind === 'Literal') return undefinedNode
   const once = repeatable(l, position, 'at')
   const isPosition: ExpressionNode = {
     kind: 'Logical',

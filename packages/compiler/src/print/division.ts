@@ -1,6 +1,7 @@
 import { kinds, type ArithmeticNode, type ExpressionNode } from '@stepwright/dsl'
 import { binary, conditional, number, word, type Jsonata } from './jsonata-ast.ts'
 import { addZero, finite } from './finite.ts'
+import { mayThrow } from './may-throw.ts'
 import { only, withRepeatable, type Printer } from './printer.ts'
 
 /**
@@ -13,13 +14,17 @@ export function printDivision(node: ArithmeticNode, p: Printer): Jsonata {
   if (operator === '**') throw new TypeError('A power is no division.')
   if (isNonZero(right, p)) return finite(node, binary(p.number(left), operator, p.number(right)), p)
   if (p.quotients.seen.has(node)) return addZero(binary(p.number(left), operator, p.number(right)))
-  return withRepeatable(p, p.number(right), 'divisor', (divisor) =>
-    conditional(
-      binary(divisor, '!=', number(0)),
-      finite(node, binary(p.number(left), operator, divisor), p),
-      word(null),
+  return withEvaluated(left, p, (dividend) =>
+    withRepeatable(p, p.number(right), 'divisor', (divisor) =>
+      conditional(binary(divisor, '!=', number(0)), finite(node, binary(dividend, operator, divisor), p), word(null)),
     ),
   )
+}
+
+/** A dividend, which JavaScript evaluates although a quotient by zero has no need of it. */
+function withEvaluated(dividend: ExpressionNode, p: Printer, use: (printed: Jsonata) => Jsonata): Jsonata {
+  const printed = p.number(dividend)
+  return mayThrow(dividend) ? withRepeatable(p, printed, 'dividend', use) : use(printed)
 }
 
 export const isDivision = (node: ExpressionNode): node is ArithmeticNode =>

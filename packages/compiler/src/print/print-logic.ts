@@ -23,6 +23,7 @@ import {
   type Jsonata,
 } from './jsonata-ast.ts'
 import { printDivisionTruth, printKnowing, quotientOf } from './division.ts'
+import { mayThrow } from './may-throw.ts'
 import { printHelpers } from './print-helpers.ts'
 import { printPositionTest } from './print-position-test.ts'
 import { allKinds, containers, may, nullish, only, withRepeatable, type Printer } from './printer.ts'
@@ -55,7 +56,7 @@ function operandsOf(node: ExpressionNode, operator: '&&' | '||'): readonly [Expr
 /** Whether a printed value is truthy in JavaScript. */
 function truthOf(node: ExpressionNode, value: Jsonata, p: Printer): Jsonata {
   if (!may(node, containers)) return value
-  if (only(node, containers)) return word(true)
+  if (only(node, containers)) return mayThrow(node) ? call('exists', value) : word(true)
   if (only(node, containers | nullish)) return presence(node, value)
   return withRepeatable(p, value, 'value', (x) =>
     binary(

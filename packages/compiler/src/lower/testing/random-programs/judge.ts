@@ -1,6 +1,7 @@
 import { evaluateJsonata, type JsonObject, type JsonValue } from '@stepwright/asl'
 import type { LoweredValue } from '@stepwright/dsl'
 import { isTooDeep } from '../../../emit/jsonata/expression-depth.ts'
+import { mayBeMissing } from '../../../print/print-expression.ts'
 import { printValue } from '../../../print/print-value.ts'
 import { asJson } from '../construct.ts'
 import { textOf, type Input } from './program.ts'
@@ -70,7 +71,7 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
   // Neither side may change what the other reads.
   const copy = ownMembersOnly(input)
   const javascript = loaded.run(copy.subject, copy.vars)
-  const state = evaluateTemplate(template, input.subject, input.vars)
+  const state = stateOutcome(loaded, evaluateTemplate(template, input.subject, input.vars))
   const difference: Difference = {
     kind: 'difference',
     input,
@@ -92,6 +93,15 @@ export function judge(loaded: LoadedProgram, template: JsonValue, input: Input):
   const reason =
     documentedReason(state.failure, eventsOf(loaded, input, javascript)) ?? reasonBehind(state.failure, loaded, input)
   return reason === null ? difference : { kind: 'documented failure', reason }
+}
+
+/**
+ * What a field comes to: AWS fails the state when one returns nothing. Where a function's result may be undefined, the build refuses it as a whole
+ * field (SW2011), so that nothing stands for undefined here.
+ */
+function stateOutcome({ lowered }: LoadedProgram, outcome: StateOutcome): StateOutcome {
+  const isNothing = 'value' in outcome && outcome.value === undefined
+  return isNothing && lowered && !mayBeMissing(lowered.body) ? { failure: 'The field returned nothing.' } : outcome
 }
 
 /** Whether JavaScript gives the same where a quotient by zero is null, as the documentation has it. */
