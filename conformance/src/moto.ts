@@ -19,21 +19,23 @@ export async function motoAt(endpoint: string): Promise<Moto> {
       await post(`${endpoint}/moto-api/config`, { stepfunctions: { execute_state_machine: true } })
       const machine = { name: 'm', definition: JSON.stringify(definition), roleArn: 'arn:aws:iam::123456789012:role/r' }
       const { stateMachineArn, message } = await call(endpoint, 'CreateStateMachine', machine)
-      if (stateMachineArn === undefined) return `refused: ${String(message)}`
+      if (stateMachineArn === undefined) return `refused: ${JSON.stringify(message)}`
       const started = await call(endpoint, 'StartExecution', { stateMachineArn, input: JSON.stringify(input) })
       const { executionArn } = started
-      if (executionArn === undefined) return `refused: ${String(started['message'])}`
+      if (executionArn === undefined) return `refused: ${JSON.stringify(started['message'])}`
       const endMs = performance.now() + longestMs
       while (performance.now() < endMs) {
         const { status, error } = await call(endpoint, 'DescribeExecution', { executionArn })
         if (status === 'SUCCEEDED') return `SUCCEEDED ${await outputOf(endpoint, executionArn)}`
-        if (status !== 'RUNNING') return `${String(status)} ${typeof error === 'string' ? error : ''}`
+        if (status !== 'RUNNING') return `${textOf(status)} ${textOf(error)}`
         await new Promise((done) => setTimeout(done, 20))
       }
       return 'RUNNING'
     },
   }
 }
+
+const textOf = (value: JsonValue | undefined): string => (typeof value === 'string' ? value : '')
 
 /** The output, which is there a moment after the status; never, when it is null. */
 async function outputOf(endpoint: string, executionArn: JsonValue): Promise<string> {

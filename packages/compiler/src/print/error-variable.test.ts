@@ -16,7 +16,9 @@ const table = ['(_f, { vars }) => `${vars.error.n!}`', '(f) => `${f.x}`'].map((f
 it('an expression that reads the variable error fails the state by another function', async () => {
   const [reading] = await prepare('', table)
   if (!reading) throw new Error('Nothing was lowered.')
-  expect(printValue(reading.value, { subject: 'input', resultAt: [] })).toMatchInlineSnapshot(`"{% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $assert(false, 'Round the number first: it has more than 15 digits.') }; $text($error.n != null ? $error.n : $assert(false, "'vars.error.n' is missing."))) %}"`)
+  expect(printValue(reading.value, { subject: 'input', resultAt: [] })).toMatchInlineSnapshot(
+    `"{% ($text := function($n){ $number($string($n)) = $n ? $string($n) : $assert(false, 'Round the number first: it has more than 15 digits.') }; $text($error.n != null ? $error.n : $assert(false, "'vars.error.n' is missing."))) %}"`,
+  )
   expect(evaluatePrinted(reading.value, {}, { error: { n: 1.5 } })).toBe('1.5')
   expect(() => evaluatePrinted(reading.value, {}, { error: { n: 10 / 3 } })).toThrow(
     'D3141: Round the number first: it has more than 15 digits.',

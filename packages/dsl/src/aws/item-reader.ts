@@ -23,7 +23,7 @@ export interface ItemFacts {
 }
 
 /** Items of which nothing is known. */
-export const anyItems: ItemFacts = Object.freeze({ schema: null, arePairs: false })
+const anyItems: ItemFacts = Object.freeze({ schema: null, arePairs: false })
 
 const mostItems = 100_000_000
 

@@ -8,7 +8,8 @@ export type EdgeMisfit<
 export type ArgumentsMisfit = 'These arguments do not fit what the resource takes.'
 
 /** The sentence about a map whose items are not what its processor takes. */
-export type ItemsMisfit<Name extends string> = `What '${Name}' makes of its items does not fit the input of its processor.`
+export type ItemsMisfit<Name extends string> =
+  `What '${Name}' makes of its items does not fit the input of its processor.`
 
 /** The sentence about a function that expects another result than the task's. */
 export type ResultMisfit = 'This function takes another result than the resource gives.'

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest'
 import { s3 } from '../s3/s3.ts'
 import { simulate } from '../simulate/simulate.ts'
 
-interface Fields { readonly [field: string]: JsonValue }
+interface Fields {
+  readonly [field: string]: JsonValue
+}
 
 const over = (fields: Fields, mode: 'DISTRIBUTED' | 'INLINE' = 'DISTRIBUTED') => ({
   StartAt: 'Each',

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { simulate } from './index.ts'
 
 test('a choice that has nowhere to go is caught by what is around it, under its own name', async () => {
-  const choice = { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'Never' }] }
-  const branch = { StartAt: 'Which?', States: { 'Which?': choice, Never: { Type: 'Succeed' } } }
+  const choice = { Type: 'Choice', Choices: [{ Condition: '{% false %}', Next: 'Never' }] } as const
+  const branch = { StartAt: 'Which?', States: { 'Which?': choice, Never: { Type: 'Succeed' } } } as const
   const run = await simulate({
     QueryLanguage: 'JSONata',
     StartAt: 'Whole',

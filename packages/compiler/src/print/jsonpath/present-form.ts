@@ -13,7 +13,10 @@ export function presentForm(node: ExpressionNode, p: PathPrinter): Form {
   // Of a value of unknown type nothing tells that it may be missing; where it is, the state fails.
   const isOptional = may(node, kinds.undefined) && (node.kinds & allKinds) !== allKinds
   if (!isOptional || node.kind === 'Undefined') return form
-  return refuse(placed(node, p), maybeMissing(form.kind === 'Path' ? spoken(form) : constructName(resolved(node, p).node)))
+  return refuse(
+    placed(node, p),
+    maybeMissing(form.kind === 'Path' ? spoken(form) : constructName(resolved(node, p).node)),
+  )
 }
 
 /** The value of an expression that reads no data; undefined for any other. */

@@ -102,6 +102,6 @@ export const condition: fc.Arbitrary<Phrase<string | boolean>> = fc.oneof(
   fc.constant(() => '{% $states.input.s %}'),
 )
 
-export function written(members: { readonly [key: string]: Phrase<JsonValue> }, scope: Scope): JsonObject {
+function written(members: { readonly [key: string]: Phrase<JsonValue> }, scope: Scope): JsonObject {
   return Object.fromEntries(Object.entries(members).map(([key, phrase]) => [key, phrase(scope)]))
 }

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '@stepwright/asl'
+import type { JsonObject } from '@stepwright/asl'
 import fc from 'fast-check'
 import { failureFields } from './failures.ts'
 import { assign, output, ownLanguage, resultPaths, together } from './fields.ts'
@@ -235,7 +235,5 @@ function answersOf({ answers }: Piece): Piece {
 }
 
 function without(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]): boolean => !names.includes(name))) as {
-    readonly [key: string]: JsonValue
-  }
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
 }

@@ -43,7 +43,7 @@ const variablesOf = ({ variables }: Scope): readonly string[] => variables.map((
 const itemOf = ({ isInMap }: Scope): readonly string[] => (isInMap ? ['$$.Map.Item.Index', '$$.Map.Item.Value'] : [])
 
 /** Any path. */
-export const path: fc.Arbitrary<Phrase<string>> = fc.oneof(
+const path: fc.Arbitrary<Phrase<string>> = fc.oneof(
   {
     arbitrary: oneOf((scope) => [...always, ...itemOf(scope), ...variablesOf(scope), ...variablesOf(scope)]),
     weight: 30,

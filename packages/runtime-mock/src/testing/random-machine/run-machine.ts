@@ -104,6 +104,6 @@ function replyOf(answer: Answer): Reply {
 
 function later(seconds: number, reply: Reply): Reply {
   // A plain array would be a sequence of replies.
-  const single: Reply = Array.isArray(reply) ? () => reply : reply
+  const single: Reply = Array.isArray(reply) ? (): unknown => reply : reply
   return seconds === 0 ? single : after({ seconds }, single)
 }

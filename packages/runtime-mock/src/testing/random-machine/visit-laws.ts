@@ -7,7 +7,7 @@ interface Visit {
   readonly entries: readonly JournalEntry[]
 }
 
-const exited = /StateExited$/
+const exited = 'StateExited'
 const aborted = /^(Task|Wait|Map|Parallel)StateAborted$/
 
 /**
@@ -28,7 +28,7 @@ export function brokenVisitLaws({ execution, entries, failures }: Journal): read
     const told = `visit ${visit.id} of '${first?.stateEnteredEventDetails?.name ?? '?'}'`
     if (!first?.stateEnteredEventDetails) broken.push(`visit ${visit.id} begins with ${first?.type ?? 'nothing'}`)
     if (others.some(({ stateEnteredEventDetails }) => stateEnteredEventDetails)) broken.push(`${told} is entered twice`)
-    const closings = others.filter(({ type }) => exited.test(type) || aborted.test(type))
+    const closings = others.filter(({ type }) => type.endsWith(exited) || aborted.test(type))
     if (closings.length > 1) broken.push(`${told} is closed ${closings.length} times`)
     if (closings.length === 1 && closings[0] !== others.at(-1))
       broken.push(`${told} goes on after its end: ${others.map(({ id, type }) => `${id} ${type}`).join(', ')}`)
@@ -44,7 +44,7 @@ export function brokenVisitLaws({ execution, entries, failures }: Journal): read
 
 function endOf({ entries }: Visit): 'left' | 'stopped' | 'open' {
   const last = entries.findLast(({ event }) => event.type !== 'MapIterationAborted')?.event.type ?? ''
-  if (exited.test(last)) return 'left'
+  if (last.endsWith(exited)) return 'left'
   return aborted.test(last) ? 'stopped' : 'open'
 }
 

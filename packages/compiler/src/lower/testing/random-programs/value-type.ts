@@ -24,7 +24,7 @@ type TypeOf<Kind extends ValueType['kind']> = Extract<ValueType, { readonly kind
 
 export const number: ValueType = { kind: 'number' }
 export const boolean: ValueType = { kind: 'boolean' }
-export const nothing: ValueType = { kind: 'undefined' }
+const nothing: ValueType = { kind: 'undefined' }
 export const nullType: ValueType = { kind: 'null' }
 export const string: ValueType = { kind: 'string', form: 'any' }
 export const decimal: ValueType = { kind: 'string', form: 'decimal' }
