@@ -134,6 +134,7 @@ describe('limits', () => {
       'one that is given the same long text each time',
       '($s := $pad("", 6e6, "x"); $map([1..800000], $substring($s, ?)))',
     ],
+    ['one that makes a long text each time', '$map([1..40], function($x){ $length($pad("", 6e6, "x")) })'],
     ['items that are compared with each other', '$count($distinct([1..17000]))'],
   ])('counts the work of built-in functions: %s', (_what, text) => {
     expect(evaluate(text, patient)).toEqual(time)
@@ -165,6 +166,15 @@ describe('limits', () => {
       `($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p("x", ${times})))`
     expect(evaluate(double(22), patient)).toEqual({ ok: true, value: 4_194_304 })
     expect(evaluate(double(23), patient)).toEqual(memory)
+  })
+
+  it('stops values that are not too large each, and would fill the memory together', () => {
+    expect(evaluate('$count($map([1..600], function($x){ [[1..800000]] }))', patient)).toEqual(memory)
+    // Two hundred thousand items a hundred times over may be: nothing holds them.
+    expect(evaluate('$sum($map([1..100], function($x){ $count([1..200000]) }))', patient)).toEqual({
+      ok: true,
+      value: 20_000_000,
+    })
   })
 
   it('sorts more items than the stack has room for', () => {

@@ -26,6 +26,9 @@ export const memoryExceeded: LimitExceeded = {
  *
  * AWS stops an evaluation after about a second. A second is another amount of work on every machine and at every time, so here it is an amount
  * of work: what the engine does in about a second. `timeMs` only stops what the count does not see, such as a pattern that backtracks.
+ *
+ * `largeBytes` is ours: so much in all may be made in values of {@link largeValueBytes} and more. They may all be held at once, and without
+ * a bound they would take all the memory of the process, which ends it.
  */
 export const jsonataLimits: {
   readonly steps: number
@@ -33,18 +36,23 @@ export const jsonataLimits: {
   readonly depth: number
   readonly memoryBytes: number
   readonly rangeItems: number
-} = { steps: 4_000_000, timeMs: 10_000, depth: 100, memoryBytes: 873_782 * 8, rangeItems: 360_145 }
+  readonly largeBytes: number
+} = { steps: 4_000_000, timeMs: 10_000, depth: 100, memoryBytes: 873_782 * 8, rangeItems: 360_145, largeBytes: 2 ** 30 }
+
+const largeValueBytes = 65_536
 
 const stepsBetweenClocks = 256
 
 /**
  * Counts the steps of one evaluation, and throws what was exceeded. A step is the evaluation of a part of the expression, a KiB that it gives, the
- * call of a built-in function, or 256 characters or items that it is given.
+ * call of a built-in function, or 64 characters or 256 items that it is given.
  */
 export class EvaluationLimits {
   readonly #deadlineMs: number
   #stepsLeft: number
   #depth = 0
+  #largeBytesLeft = jsonataLimits.largeBytes
+  #lastLarge: unknown = null
   /** To look at the clock costs more than a step. */
   #untilClock = stepsBetweenClocks
 
@@ -70,12 +78,25 @@ export class EvaluationLimits {
     const bytes = sizeInBytes(result)
     if (bytes > jsonataLimits.memoryBytes) fail(memoryExceeded)
     this.#stepsLeft -= bytes >> 10
+    if (bytes >= largeValueBytes) this.#hold(result, bytes)
+  }
+
+  /** Counts a large value, once while it is handed from step to step. */
+  #hold(value: unknown, bytes: number): void {
+    if (value === this.#lastLarge) return
+    this.#lastLarge = value
+    this.#largeBytesLeft -= bytes
+    if (this.#largeBytesLeft < 0) fail(memoryExceeded)
   }
 
   /** Before a built-in function is called. */
   call(args: readonly unknown[]): void {
     let steps = 1
-    for (const arg of args) if (typeof arg === 'string' || Array.isArray(arg)) steps += arg.length >> 8
+    for (const arg of args) {
+      // Most functions of texts take them apart, character by character.
+      if (typeof arg === 'string') steps += arg.length >> 6
+      else if (Array.isArray(arg)) steps += arg.length >> 8
+    }
     this.spend(steps)
   }
 

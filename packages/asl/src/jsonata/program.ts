@@ -93,7 +93,10 @@ function bindGuards(engine: EngineExpression, current: CurrentSession): void {
   engine.registerFunction(
     'pad',
     (...[text, width, filling]: [string?, number?, string?]) => {
-      if (Math.abs(width ?? 0) > jsonataLimits.memoryBytes) fail(memoryExceeded)
+      const characters = Math.abs(width ?? 0)
+      if (characters > jsonataLimits.memoryBytes) fail(memoryExceeded)
+      // The engine puts the filling together character by character.
+      current().limits.spend(Math.floor(characters / paddedPerStep))
       return pad(text, width, filling)
     },
     '<s-ns?:s>',
@@ -118,6 +121,7 @@ function bindGuards(engine: EngineExpression, current: CurrentSession): void {
 }
 
 const comparisonsPerStep = 64
+const paddedPerStep = 16
 
 /** Enough items that work which grows with their square can be felt. */
 const manyItems = 2000
