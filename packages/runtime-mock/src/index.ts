@@ -1,11 +1,13 @@
 export { simulate } from './simulate/simulate.ts'
 export { start } from './simulate/start.ts'
 export type {
+  LiveNestedRun,
   LiveRun,
   RunClock,
   TaskHandle,
   TaskLookup,
   TaskPlace,
+  TasksToAnswer,
   WaitingLookup,
   WaitingTask,
 } from './simulate/live-run.ts'
@@ -28,6 +30,7 @@ export {
   type Waiting,
   type Worker,
 } from './mocks/mock.ts'
+export { runs, type NestedMock, type RunsOptions } from './mocks/runs.ts'
 export type { FieldValidationMode } from './mocks/result-mismatch.ts'
 export type { Boundaries } from './mocks/boundaries.ts'
 export type { TaskBoundary } from './mocks/task-boundary.ts'
@@ -41,6 +44,7 @@ export {
 export type {
   AttemptReport,
   KnownTasks,
+  NestedRun,
   RedriveOptions,
   Run,
   RunReport,

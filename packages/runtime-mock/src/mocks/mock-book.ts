@@ -12,11 +12,13 @@ import {
 import type { Clock } from '../clock/clock.ts'
 import { durationMs, type Duration } from '../clock/duration.ts'
 import { randomSource } from '../clock/random.ts'
+import { seedOfText } from '../clock/seed-of-text.ts'
 import { runtimeError } from '../diagnostics/runtime-error.ts'
 import { allStates } from '../machine/machine.ts'
 import type { Places } from '../report/places.ts'
 import { adapterOf } from '../services/adapter-of.ts'
 import { toJson } from '../services/json-value.ts'
+import { startsExecution } from '../services/nested-execution.ts'
 import { isStartFailure } from '../services/start-failure.ts'
 import type { TaskCall } from '../services/task-call.ts'
 import type { TaskReply, TaskWorld } from '../services/task-world.ts'
@@ -36,7 +38,9 @@ import {
   type Mocks,
 } from './mock.ts'
 import { mockSkeleton } from './mock-skeleton.ts'
+import type { NestedStarter, StartedExecution } from './nested-starter.ts'
 import type { FieldValidationMode } from './result-mismatch.ts'
+import { isNestedMock, type NestedMock } from './runs.ts'
 import { taskBoundary, type Boundaries } from './boundaries.ts'
 import type { TaskBoundary } from './task-boundary.ts'
 
@@ -64,6 +68,8 @@ export interface MockedCall {
   result?: JsonValue
   /** What the mock threw. */
   thrown?: unknown
+  /** The execution that it started. */
+  nested?: StartedExecution
 }
 
 interface Entry {
@@ -85,6 +91,8 @@ interface MockSurroundings {
   readonly leavesAnswersToTest: boolean
   /** How closely results follow the APIs' models. Default `PRESENT`. */
   readonly fieldValidationMode?: FieldValidationMode
+  /** What starts the executions that mocks stand for; absent where none are. */
+  readonly nested?: NestedStarter
 }
 
 /**
@@ -95,7 +103,7 @@ interface MockSurroundings {
 export function openMockBook(
   definition: StateMachineDefinition,
   mocks: Mocks,
-  { clock, seed, places, boundaries, leavesAnswersToTest, fieldValidationMode = 'PRESENT' }: MockSurroundings,
+  { clock, seed, places, boundaries, leavesAnswersToTest, fieldValidationMode = 'PRESENT', nested }: MockSurroundings,
 ): MockBook {
   const states = [...allStates(definition)]
   rejectUnknownKeys(Object.keys(mocks), states, places)
@@ -127,8 +135,21 @@ export function openMockBook(
     const sent = boundary ? await boundary.resultOf(result) : result
     // Lambda's adapter makes the answer around what the function returns, which is anybody's.
     if (!adapterOf(call.resource).throwsLikeLambda) checkResult(call, sent, fieldValidationMode, places)
-    const random = randomSource(hash(`${seed} ${visitKey(call)} ${call.attempt}`))
+    const random = randomSource(seedOfText(`${seed} ${visitKey(call)} ${call.attempt}`))
     return adapterOf(call.resource).outputOf(call, sent, { random, nowMs: clock.now() })
+  }
+
+  /** Starts the execution that stands for a task; its end answers the task, or somebody with the task's token. */
+  const startNested = async (call: TaskCall, mock: NestedMock, starter: NestedStarter): Promise<TaskReply> => {
+    const place = starter.nextPlace()
+    const noted = await noteCall(call)
+    const start = await starter.start(call, mock, place)
+    if (start.kind === 'refused') return { ...start, kind: 'failure', submitted: null, delay: {} }
+    noted.nested = start.nested
+    const { result } = start.nested
+    return call.resource.pattern === 'request response'
+      ? { kind: 'success', output: result, submitted: null, delay: {} }
+      : { kind: 'none', submitted: result, delay: {} }
   }
 
   const reply = async (call: TaskCall): Promise<TaskReply> => {
@@ -138,6 +159,7 @@ export function openMockBook(
     // Both are taken at once, in the order of the calls: what comes after waits for promises, whose order is nobody's.
     const next = entry ? nextReply(entry, call, places) : waits()
     const about = mockCall(call, countVisit(visits, call))
+    if (isNestedMock(next)) return startNested(call, next, starterFor(call, nested, places))
     const noted = await noteCall(call)
     const answer = await settle(next, call, () => [noted.input, about])
     if (answer.kind === 'none') return { kind: 'none', submitted, delay: {}, takenAfter: null, ...answer.timing.work }
@@ -170,6 +192,7 @@ export function openMockBook(
     unused: () => [...entries.values()].flatMap((entry) => unusedIn(entry, places)),
     callsOf,
     forget(executionArn) {
+      for (const inVisit of calls.get(executionArn)?.values() ?? []) for (const call of inVisit) call.nested?.forget()
       calls.delete(executionArn)
       for (const numbers of visits.values()) numbers.known.delete(executionArn)
     },
@@ -178,13 +201,6 @@ export function openMockBook(
       return outputOf(call, noted, toJson(result, `The result of '${call.state}'`))
     },
   }
-}
-
-/** FNV-1a: each call has randomness of its own, so that it does not matter which promise settles first. */
-function hash(text: string): number {
-  let value = 0x811c9dc5
-  for (let at = 0; at < text.length; at += 1) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193)
-  return value >>> 0
 }
 
 function visitKey({ executionArn, visit }: Pick<TaskCall, 'executionArn' | 'visit'>): string {
@@ -230,6 +246,13 @@ async function settle(
       'A sequence stands for a whole mock.',
     )
   }
+  if (isNestedMock(reply)) {
+    throw runtimeError(
+      'SW4010',
+      `The mock of '${call.state}' has runs(…) inside another reply.`,
+      'It stands for a whole mock, or for one reply of a sequence.',
+    )
+  }
   if (typeof reply !== 'function') return { kind: 'value', value: reply, timing }
   try {
     // What is callable in a mock is a mock function.
@@ -245,6 +268,18 @@ function entryOf(key: string, mock: Mock): Entry {
   if (isSequence(mock)) return { key, replies: mock.replies, isSequence: true, used: 0 }
   if (Array.isArray(mock)) return { key, replies: mock, isSequence: true, used: 0 }
   return { key, replies: [mock], isSequence: false, used: 0 }
+}
+
+function starterFor({ state, resource }: TaskCall, starter: NestedStarter | undefined, places: Places): NestedStarter {
+  if (starter && startsExecution(resource)) return starter
+  throw runtimeError(
+    'SW4010',
+    starter
+      ? `The mock of '${state}' runs a state machine, and its task starts none: it is on '${resource.arn}'.`
+      : `The mock of '${state}' runs a state machine, which only simulate and start do.`,
+    "runs(…) stands for a task on 'states:startExecution'.",
+    places.ofState(state),
+  )
 }
 
 function nextReply(entry: Entry, call: TaskCall, places: Places): unknown {

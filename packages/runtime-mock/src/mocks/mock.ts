@@ -94,9 +94,7 @@ type ReplyResult<One> = One extends Failure | Waiting
 
 /** What they take, all of them. */
 type ReplyArgs<One> = (
-  One extends Delayed<infer Args> | Worker<infer Args> | MockFunction<infer Args>
-    ? (args: Args) => void
-    : never
+  One extends Delayed<infer Args> | Worker<infer Args> | MockFunction<infer Args> ? (args: Args) => void : never
 ) extends (args: infer Args) => void
   ? Args
   : unknown

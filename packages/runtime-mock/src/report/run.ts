@@ -4,6 +4,7 @@ import type { HistoryEvent } from '../history/event.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
 import type { Duration } from '../clock/duration.ts'
 import type { Mock, Mocks } from '../mocks/mock.ts'
+import type { NestedMock } from '../mocks/runs.ts'
 import type { VisitPlace } from './visit-place.ts'
 
 /** What is known of a machine's tasks, by state name: the arguments and the result of each. Of a bare definition, nothing. */
@@ -50,6 +51,15 @@ export interface Run<Output = JsonValue, Tasks = KnownTasks> extends RunReport<T
   redrive(options?: RedriveOptions<Tasks>): Promise<Run<Output, Tasks>>
 }
 
+/** A nested execution, as far as it has gone: what a mock of `runs(…)` started. */
+export interface NestedRun<Output = JsonValue, Tasks = KnownTasks> extends RunReport<Tasks> {
+  readonly executionArn: string
+  /** `RUNNING` while it runs, and where it waits for ever with nobody waiting for it. */
+  readonly status: ExecutionStatus
+  /** The output; reading it from one that has none is an error (SW4008). */
+  readonly output: Output
+}
+
 /** How an execution is redriven. */
 export interface RedriveOptions<Tasks = KnownTasks> {
   /** Mocks for what is done now, in the places of those of the same names; the others go on as they were. */
@@ -62,7 +72,7 @@ type MocksOfTasks<Tasks> = [keyof Tasks] extends [never]
   ? Mocks
   : {
       readonly [Name in keyof Tasks]?: Tasks[Name] extends { readonly args: infer Args; readonly result: infer Result }
-        ? Mock<Args, Result>
+        ? Mock<Args, Result> | NestedMock<Args> | readonly (Mock<Args, Result> | NestedMock<Args>)[]
         : Mock
     }
 
@@ -130,6 +140,8 @@ export interface AttemptReport<Args = JsonValue, Result = JsonValue> {
   readonly result?: Result
   /** What the mock threw: the handler's own error, with its stack. */
   readonly thrown?: unknown
+  /** The execution that the task started, where its mock is `runs(…)`; its output is there, and not in `result`. */
+  readonly nested?: NestedRun
   /** The error's name, null when the attempt succeeded or its failure had none. */
   readonly error: string | null
   readonly cause: string | null

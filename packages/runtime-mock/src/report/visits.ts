@@ -157,6 +157,7 @@ function noteCalls({ attempts }: DraftVisit, calls: readonly MockedCall[]): void
     attempt.input = call.input
     if (call.result !== undefined && attempt.outcome === 'succeeded') attempt.result = call.result
     if ('thrown' in call) attempt.thrown = call.thrown
+    if (call.nested) attempt.nested = call.nested.report()
   }
 }
 

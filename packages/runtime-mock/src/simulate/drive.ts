@@ -16,7 +16,11 @@ export interface Drive {
 }
 
 /** @param before is done before the first event */
-export function driveOf(open: OpenExecution, clock: VirtualClock, before: (() => Promise<void>) | null): Drive {
+export function driveOf(
+  open: Pick<OpenExecution, 'settle' | 'isOver'>,
+  clock: VirtualClock,
+  before: (() => Promise<void>) | null,
+): Drive {
   let first = before
   let last: Promise<void> = Promise.resolve()
   let broken: { readonly by: unknown } | null = null

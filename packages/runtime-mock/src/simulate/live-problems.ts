@@ -59,11 +59,16 @@ export function waitsForEver(
   names: readonly string[],
   unanswered: readonly UnansweredCall[],
   places: Places,
+  nested: readonly { readonly startedBy: string; readonly call: UnansweredCall }[],
 ): StepwrightError {
   const first = unanswered[0]
-  const hint = first
-    ? `Answer it from the test, which drives the execution with \`start\`: \`await run.task('${first.call.state}').succeed(…)\`. Or give the task a timeout or a mock that answers, or \`stop\` the execution.`
-    : 'Give the task a timeout or a mock that answers, or `stop` the execution.'
+  const inner = nested[0]
+  const hint =
+    inner && !first
+      ? `The execution that '${inner.startedBy}' started waits in '${inner.call.call.state}'. Answer it from the test, which drives the execution with \`start\`: \`const nested = await run.nested('${inner.startedBy}')\`, then \`await nested.task('${inner.call.call.state}').succeed(…)\`. Or give that task a timeout or a mock that answers.`
+      : first
+        ? `Answer it from the test, which drives the execution with \`start\`: \`await run.task('${first.call.state}').succeed(…)\`. Or give the task a timeout or a mock that answers, or \`stop\` the execution.`
+        : 'Give the task a timeout or a mock that answers, or `stop` the execution.'
   return runtimeError(
     'SW4011',
     `The execution waits for ever in ${listed(names)}.`,

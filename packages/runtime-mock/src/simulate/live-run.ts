@@ -2,7 +2,7 @@ import type { JsonValue } from '@stepwright/asl'
 import type { Duration } from '../clock/duration.ts'
 import type { ExecutionStatus } from '../machine/execution.ts'
 import type { CallScope } from '../services/task-call.ts'
-import type { KnownTasks, RedriveOptions, Run, RunReport } from '../report/run.ts'
+import type { KnownTasks, NestedRun, RedriveOptions, Run, RunReport } from '../report/run.ts'
 import type { VisitPlace } from '../report/visit-place.ts'
 
 /**
@@ -11,19 +11,8 @@ import type { VisitPlace } from '../report/visit-place.ts'
  * Virtual time passes only while one of its promises is awaited, deadline by deadline, and only as far as that one needs. What it tells
  * (`path`, `history`, `visits` …) is how things stand now, so the matchers take it as well.
  */
-export interface LiveRun<Output = JsonValue, Tasks = KnownTasks> extends RunReport<Tasks> {
+export interface LiveRun<Output = JsonValue, Tasks = KnownTasks> extends RunReport<Tasks>, TasksToAnswer<Tasks> {
   readonly status: ExecutionStatus
-  /**
-   * A task to answer: one that waits for its token to come back, an activity, a job, or one whose mock is `waits()`. Each of its methods
-   * first goes on until the task waits, then does its work, then all that follows at that moment.
-   *
-   * @throws StepwrightError SW4002 when the definition has no such task
-   */
-  readonly task: TaskLookup<Tasks>
-  /** All the tasks of that name that wait, once at least one does: for a Map, whose iterations wait side by side. */
-  readonly tasks: WaitingLookup<Tasks>
-  /** What waits for an answer from the test now, in the order of branches and iterations. */
-  readonly waiting: readonly WaitingTask[]
   readonly clock: RunClock
   /**
    * Goes on until a state is entered, or stays when the execution stands in it.
@@ -46,6 +35,31 @@ export interface LiveRun<Output = JsonValue, Tasks = KnownTasks> extends RunRepo
    */
   finish(): Promise<Run<Output, Tasks>>
 }
+
+/** What of an execution the test answers. */
+export interface TasksToAnswer<Tasks = KnownTasks> {
+  /**
+   * A task to answer: one that waits for its token to come back, an activity, a job, or one whose mock is `waits()`. Each of its methods
+   * first goes on until the task waits, then does its work, then all that follows at that moment.
+   *
+   * @throws StepwrightError SW4002 when the definition has no such task
+   */
+  readonly task: TaskLookup<Tasks>
+  /** All the tasks of that name that wait, once at least one does: for a Map, whose iterations wait side by side. */
+  readonly tasks: WaitingLookup<Tasks>
+  /** What waits for an answer from the test now, in the order of branches and iterations. */
+  readonly waiting: readonly WaitingTask[]
+  /**
+   * Goes on until a task whose mock is `runs(…)` has started an execution, and gives the last one that it started: to look at, and to
+   * answer what waits in it. `nested<TasksOf<typeof qualityCheck>>('Check quality')` has the types of its tasks.
+   *
+   * @throws StepwrightError SW4015 when it never comes, SW4002 when the definition has no such task
+   */
+  readonly nested: <Nested = KnownTasks>(name: TaskNames<Tasks>, place?: VisitPlace) => Promise<LiveNestedRun<Nested>>
+}
+
+/** A nested execution that the test drives along with the one that started it. */
+export interface LiveNestedRun<Tasks = KnownTasks> extends NestedRun<JsonValue, Tasks>, TasksToAnswer<Tasks> {}
 
 /** The virtual time of an execution. */
 export interface RunClock {

@@ -15,10 +15,11 @@ import { readDefinition } from './definition.ts'
 import { driveOf } from './drive.ts'
 import { identityOf } from './identity.ts'
 import { neverCame, waitsForEver } from './live-problems.ts'
-import type { LiveRun } from './live-run.ts'
+import type { LiveRun, TasksToAnswer } from './live-run.ts'
+import { nestedExecutions, outside } from './nested-executions.ts'
 import { refuseRedrive } from './redrive-problems.ts'
 import type { DefinitionSource, SimulateOptions } from './options.ts'
-import { waitingTasks } from './waiting-tasks.ts'
+import { liveReport, reported, tasksToAnswer } from './tasks-to-answer.ts'
 
 /**
  * Starts an execution that the test drives: it answers callbacks, activities and jobs, and lets virtual time pass.
@@ -45,10 +46,11 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
   const input = toJson(options.input ?? {}, 'The input')
   const clock = virtualClock(identity.startMs)
   const places = placesIn(wire, options.sourceOf)
-  const surroundings = { clock, seed, places, boundaries, leavesAnswersToTest, fieldValidationMode }
-  const mocks = openMockBook(wire, options.mocks ?? {}, surroundings)
+  const common = { clock, seed, leavesAnswersToTest, fieldValidationMode }
+  const nested = nestedExecutions({ ...common, s3, identity })
+  const mocks = openMockBook(wire, options.mocks ?? {}, { ...common, places, boundaries, nested })
   const machine = machineOf(wire)
-  const open = openExecution(machine, newExecution(identity, input, JSON.stringify(input), seed), {
+  const whole = openExecution(machine, newExecution(identity, input, JSON.stringify(input), seed), {
     clock,
     tasks: mocks,
     s3,
@@ -57,11 +59,15 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
       ? { atMs: identity.startMs + durationMs(stop.after), error: stop.error ?? null, cause: stop.cause ?? null }
       : null,
   })
+  const open = outside(whole, nested)
   const states = [...allStates(wire)]
   const report = (): Told =>
     reportOf(wire, open.journal(), { places, callsOf: mocks.callsOf, seed, nowMs: clock.now() })
-  const drive = driveOf(open, clock, options.before ?? null)
-  const waiting = waitingTasks({ open, drive, mocks, places, report })
+  const drive = driveOf(
+    { settle: () => nested.settle(whole), isOver: () => open.isOver() && !nested.isRunning() },
+    clock,
+    options.before ?? null,
+  )
 
   const until = async (name: string): Promise<void> => {
     rejectUnknownState(name, states)
@@ -83,7 +89,10 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
 
   const finish = async (): Promise<Run> => {
     const isOver = await drive.goOnUntil(() => (open.isOver() ? true : null))
-    if (isOver === null) throw waitsForEver(standsIn(open.execution().root), open.unanswered(), places)
+    if (isOver === null)
+      throw waitsForEver(standsIn(open.execution().root), open.unanswered(), places, nested.unanswered())
+    // Executions that nobody waits for go on by themselves.
+    await drive.goOnUntil(() => (nested.isRunning() ? null : true))
     // It is over, and has a status that says so.
     const run = withRedrive(report(), (how) =>
       drive.inTurn(async () => {
@@ -91,7 +100,7 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
         return finish()
       }),
     )
-    const unused = options.allowUnusedMocks === true ? [] : mocks.unused()
+    const unused = options.allowUnusedMocks === true ? [] : [...mocks.unused(), ...nested.unused()]
     if (unused.length === 0) return run
     const hint = [
       'Remove it, or set `allowUnusedMocks: true` for a set of mocks that several tests share. What happened:',
@@ -100,20 +109,7 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
     throw new StepwrightError(unused.map((one, at) => (at === unused.length - 1 ? { ...one, hint } : one)))
   }
 
-  const tasks = states.filter(({ state }) => state.Type === 'Task')
-  const controls: Omit<LiveRun, keyof Told> = {
-    get waiting() {
-      return waiting.now()
-    },
-    task: (name, place = {}) => {
-      rejectUnknownState(name, tasks, 'task')
-      return waiting.handle(name, place)
-    },
-    tasks: (name, place = {}) =>
-      drive.inTurn(() => {
-        rejectUnknownState(name, tasks, 'task')
-        return waiting.all(name, place)
-      }),
+  const controls: Omit<LiveRun, keyof Told | keyof TasksToAnswer> = {
     clock: { now: () => new Date(clock.now()), advance: (duration) => drive.inTurn(() => drive.advance(duration)) },
     until: (name) => drive.inTurn(() => until(name)),
     stop: ({ error, cause } = {}) =>
@@ -125,30 +121,14 @@ export function begin(definition: DefinitionSource, options: SimulateOptions, le
     redrive: (how) => drive.inTurn(() => redrive(how)),
     finish: () => drive.inTurn(finish),
   }
-  return withReport(controls, report)
+  // The getter among the answers is to stay one.
+  const answers = tasksToAnswer({ definition: wire, open, mocks, places, report, drive, nested })
+  return liveReport(Object.assign(answers, controls), reported, report)
 }
 
 /** The run of an execution that is over. Printing it, or comparing two, should not show how it is redriven. */
 function withRedrive(told: Told, redrive: (how?: RedriveOptions) => Promise<Run>): Run {
   return Object.defineProperty(told, 'redrive', { value: redrive, enumerable: false }) as Run
-}
-
-/** The controls with what a report tells, made anew each time it is read. */
-function withReport(controls: Omit<LiveRun, keyof Told>, report: () => Told): LiveRun {
-  const members: readonly (keyof Told)[] = [
-    'status',
-    'error',
-    'cause',
-    'path',
-    'history',
-    'elapsed',
-    'variables',
-    'seed',
-    'state',
-    'visits',
-  ]
-  const getters = members.map((name) => [name, { enumerable: true, get: () => report()[name] }])
-  return Object.defineProperties(controls, Object.fromEntries(getters) as PropertyDescriptorMap) as LiveRun
 }
 
 /** How often a state was entered, in child executions too. */

@@ -3,6 +3,7 @@ import './register-matchers.ts'
 import { registerMatchers } from './register-matchers.ts'
 
 export { simulate, start, type SimulatePipelineOptions } from './simulate.ts'
+export { runs, type RunsPipelineOptions } from './runs.ts'
 export type { MocksOf, TaskMock, TaskMocks, TaskReply } from './mocks.ts'
 export {
   after,
@@ -22,12 +23,15 @@ export type {
   Duration,
   Failure,
   HistoryEvent,
+  LiveNestedRun,
   LiveRun,
   LocalStepFunctions,
   LocalStepFunctionsOptions,
   MockCall,
   MockConfigCase,
   MockConfigFile,
+  NestedMock,
+  NestedRun,
   ObjectStore,
   Run,
   ServeOptions,

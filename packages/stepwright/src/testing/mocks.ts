@@ -1,12 +1,26 @@
 import type { JsonValue } from '@stepwright/asl'
 import type { AnyPipeline, Task, TasksOf } from '@stepwright/dsl'
-import type { Delayed, Failure, MockFunction, ReplySequence, Waiting, Worker } from '@stepwright/runtime-mock'
+import type {
+  Delayed,
+  Failure,
+  MockFunction,
+  NestedMock,
+  ReplySequence,
+  Waiting,
+  Worker,
+} from '@stepwright/runtime-mock'
 
 /** One answer of a task's mock: a value, a function, a failure, or one of these after a delay. */
 export type TaskReply<Args, Result> = NoValue<Args, Result> | (unknown extends Result ? JsonValue : Result)
 
 type NoValue<Args, Result> =
-  Failure | Waiting | Delayed<Args, Result> | Worker<Args, Result> | MockFunction<Args, Result>
+  | Failure
+  | Waiting
+  | Delayed<Args, Result>
+  | Worker<Args, Result>
+  | MockFunction<Args, Result>
+  // Inside other replies it has no place, which is told when it is used there.
+  | NestedMock<Args>
 
 /**
  * What stands in for a task: one reply for all calls, or a sequence with one for each. A task whose result is an array

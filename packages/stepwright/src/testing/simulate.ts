@@ -25,7 +25,7 @@ export interface SimulatePipelineOptions<Input, Tasks> extends Omit<
 }
 
 /** A pipeline or a definition itself; of a flow that is not finished, the sentence that says so. */
-type Simulated<Flow> = Flow extends AnyFragment
+export type Simulated<Flow> = Flow extends AnyFragment
   ? Flow extends AnyPipeline
     ? Flow
     : 'This flow is not finished: end it with .succeed() or .fail(…).'
@@ -57,7 +57,7 @@ export function simulate<Flow extends AnyFragment | StateMachineDefinition | str
   ...options: OptionsFor<Flow>
 ): Promise<Run<OutputFor<Flow>, TasksFor<Flow>>>
 export async function simulate(flow: unknown, options: SimulateOptions = {}): Promise<Run<unknown>> {
-  const { definition, with: given } = readyToRun(flow, options)
+  const { definition, with: given } = withInput(readyToRun(flow, options))
   return simulateDefinition(definition, given)
 }
 
@@ -81,7 +81,7 @@ export function start<Flow extends AnyFragment | StateMachineDefinition | string
   ...options: OptionsFor<Flow>
 ): LiveRun<OutputFor<Flow>, TasksFor<Flow>>
 export function start(flow: unknown, options: SimulateOptions = {}): LiveRun<unknown> {
-  const { definition, with: given } = readyToRun(flow, options)
+  const { definition, with: given } = withInput(readyToRun(flow, options))
   return startDefinition(definition, given)
 }
 
@@ -94,14 +94,22 @@ type OutputFor<Flow> = Flow extends Pipeline<infer _Input, infer Output, infer _
 
 type TasksFor<Flow> = Flow extends Pipeline<infer _Input, infer _Output, infer Tasks> ? Tasks : KnownTasks
 
-interface ReadyToRun {
+interface ReadyToRun<Options> {
   readonly definition: StateMachineDefinition | string
-  readonly with: SimulateOptions
+  readonly with: Options & Pick<SimulateOptions, 'boundaries' | 'name' | 'sourceOf'>
+  /** Refuses an input that does not fit the pipeline's schema; null for a definition. */
+  readonly takeInput: ((input: unknown) => Promise<void>) | null
+}
+
+/** What is ready, with its input looked at before anything runs. */
+function withInput(ready: ReadyToRun<SimulateOptions>): Pick<ReadyToRun<SimulateOptions>, 'definition' | 'with'> {
+  const { definition, with: given, takeInput } = ready
+  return { definition, with: takeInput ? { ...given, before: () => takeInput(given.input) } : given }
 }
 
 /** Compiles what is not a definition, and adds what its types and schemas know. */
-function readyToRun(flow: unknown, options: SimulateOptions): ReadyToRun {
-  if (isDefinition(flow)) return { definition: flow, with: options }
+export function readyToRun<Options extends object>(flow: unknown, options: Options): ReadyToRun<Options> {
+  if (isDefinition(flow)) return { definition: flow, with: options, takeInput: null }
   const compiled = compile(flow)
   if (!compiled.ok) throw new StepwrightError(compiled.diagnostics)
   const { name, definition, sourceMap } = compiled
@@ -114,10 +122,9 @@ function readyToRun(flow: unknown, options: SimulateOptions): ReadyToRun {
       sourceOf: (pointer) => locate(sourceMap, pointer),
       ...options,
       boundaries: boundariesOf(pipeline),
-      before: () =>
-        refuseMisfit(pipeline.inputSchema, options.input, "The input does not fit the pipeline's schema", at),
       name,
     },
+    takeInput: (input) => refuseMisfit(pipeline.inputSchema, input, "The input does not fit the pipeline's schema", at),
   }
 }
 

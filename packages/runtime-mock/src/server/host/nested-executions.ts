@@ -1,11 +1,16 @@
-import { isJsonObject, type JsonObject, type JsonValue } from '@stepwright/asl'
 import type { TaskNews } from '../../machine/run-execution.ts'
 import type { Mocks } from '../../mocks/mock.ts'
+import {
+  nestedEnd,
+  startedResult,
+  startFailure,
+  startRequestOf,
+  startsExecution,
+} from '../../services/nested-execution.ts'
 import type { TaskCall } from '../../services/task-call.ts'
 import type { TaskReply, TaskWorld } from '../../services/task-world.ts'
 import type { Account } from '../account/account.ts'
 import { redriveOf, standingOf, type AccountExecution } from '../account/execution.ts'
-import type { Refused } from '../answered.ts'
 import { startExecution } from '../operations/start-execution.ts'
 import type { ExecutionHost } from './execution-host.ts'
 
@@ -22,30 +27,26 @@ export function nestedExecutions(
   return {
     call(call) {
       const { resource, state } = call
-      const isNested =
-        resource.kind === 'service' && resource.resourceType === 'states' && resource.action === 'startExecution'
       const isMocked = Object.hasOwn(mocks, state) || Object.hasOwn(mocks, resource.arn)
-      return isNested && !isMocked ? startNested(call, account, parentOf()) : tasks.call(call)
+      return startsExecution(resource) && !isMocked ? startNested(call, account, parentOf()) : tasks.call(call)
     },
   }
 }
 
 async function startNested(call: TaskCall, account: Account, parent: ExecutionHost): Promise<TaskReply> {
-  const { StateMachineArn: arn, Name: name, Input: input } = isJsonObject(call.parameters) ? call.parameters : {}
+  const { machineArn, name, inputText } = startRequestOf(call.parameters)
   const answer = await startExecution.answer(
     account,
-    {
-      stateMachineArn: typeof arn === 'string' ? arn : '',
-      name: typeof name === 'string' ? name : null,
-      input: input === undefined || input === null ? '{}' : textOf(input),
-    },
+    { stateMachineArn: machineArn ?? '', name, input: inputText },
     new AbortController().signal,
   )
-  if (!answer.ok) return failureOf(answer, account)
+  if (!answer.ok) {
+    return { kind: 'failure', ...startFailure(answer, account.random.uuid()), submitted: null, delay: {} }
+  }
   // What was started is there, under the ARN of the answer.
   const child = account.executions.get(answer.value['executionArn'] as string)
   if (!child) throw new Error('An execution was started and is not there.')
-  const started = startedResult(child, account.random.uuid())
+  const started = startedResult(child.arn, child.startedMs, account.random.uuid())
   if (call.resource.pattern === 'request response') {
     return { kind: 'success', output: started, submitted: null, delay: {} }
   }
@@ -76,57 +77,9 @@ async function tellOfEnd(
 }
 
 function newsOf({ resource }: TaskCall, child: AccountExecution, { clock }: Account): TaskNews {
-  const { status, output, error, cause, stoppedMs } = standingOf(child)
-  const { redriveCount, redriveStatus, redriveStatusReason } = redriveOf(child, clock.now())
-  const isParsed = resource.arn.endsWith('.sync:2')
-  const value = (text: string): JsonValue => (isParsed ? (JSON.parse(text) as JsonValue) : text)
-  const described: JsonObject = {
-    ...(cause === null ? {} : { Cause: cause }),
-    ...(error === null ? {} : { Error: error }),
-    ExecutionArn: child.arn,
-    Input: value(child.inputText),
-    InputDetails: { Included: true },
-    Name: child.name,
-    ...(output === null ? {} : { Output: value(output), OutputDetails: { Included: true } }),
-    RedriveCount: redriveCount,
-    RedriveStatus: redriveStatus,
-    ...(redriveStatusReason === undefined ? {} : { RedriveStatusReason: redriveStatusReason }),
-    StartDate: child.startedMs,
-    StateMachineArn: child.machineArn,
-    Status: status,
-    StopDate: stoppedMs ?? child.startedMs,
-  }
-  return status === 'SUCCEEDED'
-    ? { kind: 'task succeeded', output: described }
-    : { kind: 'task failed', error: 'States.TaskFailed', cause: JSON.stringify(described) }
-}
-
-/** What the service answers to the start, in the members recorded from AWS. */
-function startedResult({ arn, startedMs }: AccountExecution, requestId: string): JsonObject {
-  const headers = {
-    connection: 'keep-alive',
-    'Content-Type': 'application/x-amz-json-1.0',
-    Date: new Date(startedMs).toUTCString(),
-    'x-amzn-RequestId': requestId,
-  }
-  return {
-    ExecutionArn: arn,
-    SdkHttpMetadata: {
-      AllHttpHeaders: Object.fromEntries(Object.entries(headers).map(([header, text]) => [header, [text]])),
-      HttpHeaders: headers,
-      HttpStatusCode: 200,
-    },
-    SdkResponseMetadata: { RequestId: requestId },
-    StartDate: startedMs,
-  }
-}
-
-function failureOf({ code, message }: Refused, { random }: Account): TaskReply {
-  const service = `Service: AWSStepFunctions; Status Code: 400; Error Code: ${code}; Request ID: ${random.uuid()}; Proxy: null`
-  const error = `StepFunctions.${code.replace(/Exception$/, '')}Exception`
-  return { kind: 'failure', error, cause: `${message} (${service})`, submitted: null, delay: {} }
-}
-
-function textOf(input: JsonValue): string {
-  return typeof input === 'string' ? input : JSON.stringify(input)
+  const { arn, name, machineArn, inputText, startedMs } = child
+  const { status, output: outputText, error, cause, stoppedMs } = standingOf(child)
+  const standing = { status, outputText, error, cause, stoppedMs: stoppedMs ?? startedMs }
+  const redrive = redriveOf(child, clock.now())
+  return nestedEnd(resource, { arn, name, machineArn, inputText, startedMs, ...standing, ...redrive })
 }
