@@ -189,6 +189,16 @@ const rows: readonly {
   },
   { type: '{ a?: { n: number } }', fn: '(f) => ([f.a!.n] ? 1 : 2)', input: {}, gives: 'a failure' },
   { type: '{ a?: { n: number } }', fn: '(f) => ([f.a!.n] ? 1 : 2)', input: { a: { n: 0 } }, gives: 'the same' },
+  // An optional member of a captured object that is absent was refused.
+  ...[
+    "() => [none.region ?? 'eu', some.region ?? 'eu', none.depth ?? 1, some.depth ?? 1]",
+    "() => (none.region ?? some.region ?? 'eu')",
+    '(f) => ({ ...f, ...none.labels, region: none.region, depth: some.depth })',
+    '() => (none.region ? none.region.length : (some.region?.length ?? 0))',
+    '() => [none.region === undefined, some.region !== undefined, none.region == null, !none.region, some.depth === null]',
+    "() => { const { region = 'eu', depth } = none; return { region, depth } }",
+    "() => [none.region?.toUpperCase() ?? 'EU', none.labels?.a ?? 'x', `${none.region}`, typeof none.region]",
+  ].map((fn) => ({ type: '{ n: number }', fn, input: { n: 1 }, gives: 'the same' as const })),
 ]
 
 /** The same without `noUncheckedIndexedAccess`, where types tell nothing of an item that is not there. */
@@ -229,6 +239,9 @@ const uncheckedRows: typeof rows = [
 /** A helper that is called twice is a function of the expression. */
 const prelude = [
   'const twice = (x: string): string[] => { const y = x + x; return [y, ...[y].map((z) => z + y)] }',
+  'interface Config { region?: string; depth?: number | null; labels?: Record<string, string> }',
+  'const none: Config = {}',
+  "const some: Config = { region: 'us', depth: null }",
   "const withDefault = (xs: string[]): string[] => xs.map((x) => x ?? 'none')",
 ].join('\n')
 

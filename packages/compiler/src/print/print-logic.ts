@@ -189,6 +189,7 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
   const { operator, left, right } = node
   if (operator === '??') {
     if (!may(left, nullish)) return p.value(left)
+    if (left.kind === 'Capture') return isKnownValue(left.name, p) ? p.value(left) : p.value(right)
     // `a?.b() ?? c`: without a there is no value either.
     if (left.kind === 'Conditional' && left.otherwise.kind === 'Undefined' && !may(left.then, nullish)) {
       return printConditional({ ...left, otherwise: right }, p)
@@ -223,6 +224,12 @@ export function printLogical(node: LogicalNode, p: Printer): Jsonata {
           afterwards(() => valueOrNothing(right, p)),
         )
   })
+}
+
+/** Whether a captured value is there, and not null: known when the flow is built. A parameter always is. */
+function isKnownValue(name: string, p: Printer): boolean {
+  const known = p.captures[name]
+  return known !== undefined && !(known.kind === 'Json' && known.value === null)
 }
 
 export function printConditional({ test, then, otherwise }: ConditionalNode, p: Printer): Jsonata {

@@ -5,11 +5,12 @@ import { loweringOf } from '../lowered.ts'
 import { paramNameOf } from '../param.ts'
 import { problem } from '../problems/problem.ts'
 import { functionNotCompiled, notAFunction, otherKind } from '../problems/values.ts'
+import { allowsAbsent } from './absent-capture.ts'
 import { describe } from './describe.ts'
 import { knownValue } from './known-value.ts'
 
 /**
- * The expression that an arrow function became, with its captured values read now.
+ * The expression that an arrow function became, with its captured values read now. Those that are absent, as their types allow, are left out.
  *
  * @param what - what the function is for, for messages
  * @throws StepwrightError SW1001 when the function was not compiled, SW1002 when a captured value is not plain JSON, SW1011 for anything
@@ -22,6 +23,7 @@ export function expressionValue(given: unknown, what: string, at: SourceLocation
   }
   const captures: Record<string, KnownValue> = {}
   for (const [name, value] of Object.entries(lowering.captures?.() ?? {})) {
+    if (value === undefined && allowsAbsent(lowering.body, name)) continue
     captures[name] = knownValue(value, `the value '${name}' that ${what} captures`, lowering.at)
   }
   return Object.freeze({

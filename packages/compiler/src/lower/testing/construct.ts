@@ -59,7 +59,10 @@ export async function prepare(
     if (!body) throw new Error(`No function was lowered for '${construct.name}'.`)
     const captured = Object.entries(module.thunks[i]?.() ?? {})
     const captures = Object.fromEntries(
-      captured.map(([key, value]): [string, KnownValue] => [key, { kind: 'Json', value: asJson(value) as JsonValue }]),
+      captured.flatMap(([key, value]): [string, KnownValue][] =>
+        // What is absent is embedded as absent.
+        value === undefined ? [] : [[key, { kind: 'Json', value: asJson(value) as JsonValue }]],
+      ),
     )
     return {
       ...construct,
@@ -70,7 +73,7 @@ export async function prepare(
 }
 
 interface Loaded {
-  readonly thunks: readonly (() => Record<string, JsonValue>)[]
+  readonly thunks: readonly (() => Record<string, JsonValue | undefined>)[]
   readonly [name: string]: unknown
 }
 

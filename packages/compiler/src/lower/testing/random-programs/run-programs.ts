@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Diagnostic, JsonObject, JsonValue } from '@stepwright/asl'
-import type { KnownValue, LoweredValue } from '@stepwright/dsl'
+import { allowsAbsent, type KnownValue, type LoweredValue } from '@stepwright/dsl'
 import { locationOf } from '../../lower-file.ts'
-import { lowerSite } from '../../lower-site.ts'
+import { lowerSite, type LoweredSite } from '../../lower-site.ts'
 import type { CapturedText, FunctionWithBody } from '../../lowering.ts'
 import { ts } from '../../typescript.ts'
 import { openUserProgram, type UserProgram } from '../../user-program.ts'
@@ -69,7 +69,7 @@ export function loadPrograms(programs: readonly Program[]): readonly LoadedProgr
   return programs.map((program, i): LoadedProgram => {
     const { typeErrors = [], site = null } = sites[i] ?? {}
     const captures = module.exports.thunks[i]?.() ?? {}
-    const refusals = [...(site?.diagnostics ?? []), ...Object.entries(captures).flatMap(refusalsOfCapture)]
+    const refusals = [...(site?.diagnostics ?? []), ...Object.entries(captures).flatMap(refusalsOfCapture(site))]
     return {
       program,
       typeErrors,
@@ -178,9 +178,15 @@ function runJavaScript(
   }
 }
 
-/** The DSL refuses a captured value that is undefined. */
-const refusalsOfCapture = ([name, value]: readonly [string, unknown]): readonly Diagnostic[] =>
-  value === undefined ? [{ code: 'SW1002', severity: 'error', message: `'${name}' is undefined.` }] : []
+/** The DSL refuses a captured value that is undefined, where its type says that it is there. */
+const refusalsOfCapture =
+  (site: LoweredSite | null) =>
+  ([name, value]: readonly [string, unknown]): readonly Diagnostic[] =>
+    value !== undefined || (site && allowsAbsent(site.body, name))
+      ? []
+      : [{ code: 'SW1002', severity: 'error', message: `'${name}' is undefined.` }]
 
-const knownValues = (values: Record<string, JsonValue>): Record<string, KnownValue> =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, { kind: 'Json', value }]))
+const knownValues = (values: Record<string, JsonValue | undefined>): Record<string, KnownValue> =>
+  Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, { kind: 'Json', value }]])),
+  )
