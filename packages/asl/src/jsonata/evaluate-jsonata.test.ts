@@ -56,7 +56,12 @@ describe('values', () => {
     ['$range(5, 1, -2)', [5, 3, 1]],
     ['$range(1, 9, 9)', 1],
     ['$hash("input", "SHA-1")', '140f86aae51ab9e1cda9b4254fe98a74eb54c1a1'],
+    ['$hash("abc", "MD5")', '900150983cd24fb0d6963f7d28e17f72'],
+    ['$hash("abc", "SHA-256")', 'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad'],
+    ['$length($hash("abc", "SHA-384"))', 96],
+    ['$length($hash("abc", "SHA-512"))', 128],
     ['$random(42)', 0.7275636800328681],
+    ['$random(-1)', 0.26894263088050496],
     ['$random()', 0.25],
     ['$uuid()', '00000000-0000-4000-8000-000000000000'],
     ['$parse(\'{"a":[1]}\')', { a: [1] }],
@@ -96,6 +101,22 @@ describe('failures', () => {
       'threw',
       "threw an internal error during evaluation: Cannot read properties of undefined (reading 'length')",
     ],
+    [
+      '$partition([1], 0)',
+      'threw',
+      'threw an error during evaluation: The second argument of function "partition" must be a positive number',
+    ],
+    [
+      '$range(1, 2, 0)',
+      'threw',
+      'threw an error during evaluation: The third argument of function "range" must not be zero',
+    ],
+    [
+      '$hash("a", "CRC32")',
+      'threw',
+      'threw an error during evaluation: The algorithm "CRC32" of function "hash" is not supported',
+    ],
+    ['$range(5, 1, 1)', 'undefined', 'returned nothing (undefined).'],
     ['1 +', 'threw', 'threw an error during evaluation: Unexpected end of expression'],
   ])('%s', (text, kind, tail) => {
     expect(evaluate(text)).toEqual(failure(kind, tail))
