@@ -79,12 +79,7 @@ test('arrays that others see, changed in place', () => {
 })
 
 test('what a rest parameter cannot hold', () => {
-  expect(
-    refused([
-      '(f) => all(f.n, (x: number) => x)',
-      '(f) => all(f.s, Math.round)',
-    ]),
-  ).toMatchInlineSnapshot(`
+  expect(refused(['(f) => all(f.n, (x: number) => x)', '(f) => all(f.s, Math.round)'])).toMatchInlineSnapshot(`
     [
       "SW2001 [...given: unknown[]] A function or the scope in a rest parameter cannot be compiled to JSONata. Name the parameters.",
       "SW2004 [Math.round] 'Math.round' belongs to the environment ('Math'), so its value is not fixed when the pipeline is built. Read it into a const outside the function, or use param().",
