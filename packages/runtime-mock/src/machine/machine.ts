@@ -17,6 +17,17 @@ export function machineOf(definition: StateMachineDefinition): Machine {
   return { definition, language: definition.QueryLanguage ?? 'JSONPath' }
 }
 
+/**
+ * The definition as an Express execution runs it, which ends after five minutes at the latest.
+ *
+ * @see https://docs.aws.amazon.com/step-functions/latest/dg/choosing-workflow-type.html
+ */
+export function withExpressTimeout(definition: StateMachineDefinition): StateMachineDefinition {
+  return { ...definition, TimeoutSeconds: Math.min(definition.TimeoutSeconds ?? expressSeconds, expressSeconds) }
+}
+
+const expressSeconds = 300
+
 /** The language of a state: its own, else the machine's, whatever the states around it use. */
 export function languageOf(machine: Machine, state: State): QueryLanguage {
   return state.QueryLanguage ?? machine.language

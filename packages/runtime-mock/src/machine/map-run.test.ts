@@ -85,6 +85,29 @@ describe('a distributed Map', () => {
     ])
   })
 
+  test('an Express child ends after five minutes, a Standard one goes on', async () => {
+    const machine = (ExecutionType: 'STANDARD' | 'EXPRESS'): object => ({
+      StartAt: 'All',
+      States: {
+        All: {
+          Type: 'Map',
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType },
+            StartAt: 'Rest',
+            States: { Rest: { Type: 'Wait', SecondsPath: '$', End: true } },
+          },
+          ToleratedFailureCount: 1,
+          End: true,
+        },
+      },
+    })
+    const input = [299, 301]
+    const standard = await simulate(machine('STANDARD'), { input })
+    expect([standard.output, standard.elapsed.ms]).toEqual([[299, 301], 301_000])
+    const express = await simulate(machine('EXPRESS'), { input })
+    expect([express.output, express.elapsed.ms]).toEqual([[299], 300_000])
+  })
+
   test('fails when a child does, unless so many failures are tolerated', async () => {
     const Load = (_args: unknown, { mapIndex }: MockCall): unknown => (mapIndex === 1 ? fails('Broken') : mapIndex)
     const items = { Items: [0, 1, 2, 3] }

@@ -1,9 +1,10 @@
 import {
   StepwrightError,
+  type ItemProcessor,
   type JsonValue,
   type MapState,
+  type QueryLanguage,
   type StateMachineDefinition,
-  type StatesBlock,
 } from '@stepwright/asl'
 import { errorDetails } from '../history/bodies.ts'
 import type { ChildResult } from '../services/result-files.ts'
@@ -21,7 +22,7 @@ import { scopeOf } from './enter.ts'
 import type { ChildCounts, ChildRun, Doing, ExecutionIdentity, MapRun, MapRunIdentity } from './execution.ts'
 import { succeeded, taskFailure, type Outcome, type StateFailure } from './failure.ts'
 import { emptyTree, valueAt, valuesIn, withValue } from './index-tree.ts'
-import { blockUnder } from './machine.ts'
+import { blockUnder, withExpressTimeout } from './machine.ts'
 import type { StepEvent } from './step-event.ts'
 import { advance, newTicket, setDoing, standing, standingAt, type Position, type Standing, type Turn } from './turn.ts'
 
@@ -314,7 +315,7 @@ function startChild(
     childIndex: index,
   }
   const seed = Math.floor(turn.random.next() * 0x1_0000_0000)
-  const definition: StateMachineDefinition = { ...processorOf(here), QueryLanguage: turn.machine.language }
+  const definition = definitionOf(processorOf(here), turn.machine.language)
   turn.effects.push({
     kind: 'start child',
     strand: here.path,
@@ -324,7 +325,12 @@ function startChild(
   return { index, input, items, identity: child }
 }
 
-function processorOf({ state }: Standing): StatesBlock {
+function definitionOf(processor: ItemProcessor, language: QueryLanguage): StateMachineDefinition {
+  const definition = { ...processor, QueryLanguage: language }
+  return processor.ProcessorConfig?.ExecutionType === 'EXPRESS' ? withExpressTimeout(definition) : definition
+}
+
+function processorOf({ state }: Standing): ItemProcessor {
   const block = blockUnder(state, 0)
   if (block) return block
   const message = 'A distributed Map has no item processor.'

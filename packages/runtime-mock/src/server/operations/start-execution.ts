@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '@stepwright/asl'
-import { machineOf } from '../../machine/machine.ts'
+import { machineOf, withExpressTimeout } from '../../machine/machine.ts'
 import { mapRunToRedrive } from '../../machine/redrive.ts'
 import { machineAt, machineDoesNotExist, arnIn, seconds, type Account } from '../account/account.ts'
 import { readMachineArn } from '../account/arn.ts'
@@ -199,13 +199,6 @@ function begin(account: Account, wanted: Wanted, standardArn: string | null): Ac
   tellEnd(account, execution)
   return execution
 }
-
-/** An Express execution ends after five minutes at the latest. */
-function withExpressTimeout(definition: Origin['revision']['definition']): Origin['revision']['definition'] {
-  return { ...definition, TimeoutSeconds: Math.min(definition.TimeoutSeconds ?? expressSeconds, expressSeconds) }
-}
-
-const expressSeconds = 300
 
 function started({ arn, startedMs }: AccountExecution): Answered {
   return answered({ executionArn: arn, startDate: seconds(startedMs) })
