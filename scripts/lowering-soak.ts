@@ -1,6 +1,7 @@
 // Proof of the lowering by random programs: each is run in JavaScript and as the JSONata it is lowered to, and both must give the same JSON.
 //   pnpm soak:lowering                                  100,000 programs
 //   pnpm soak:lowering --programs 2000 --seed 7         fewer, of another seed
+//   pnpm soak:lowering --from 40000                     those from there on
 //   pnpm soak:lowering --seed 7 --replay 1234           one program, with all it is made of
 import { fork } from 'node:child_process'
 import { availableParallelism } from 'node:os'
@@ -21,6 +22,7 @@ import { shrink } from '../packages/compiler/src/lower/testing/random-programs/s
 const { values: options } = parseArgs({
   options: {
     programs: { type: 'string', default: '100000' },
+    from: { type: 'string', default: '0' },
     seed: { type: 'string', default: '20260418' },
     inputs: { type: 'string', default: '4' },
     workers: { type: 'string', default: String(Math.min(4, availableParallelism())) },
@@ -30,13 +32,14 @@ const { values: options } = parseArgs({
     constructs: { type: 'boolean', default: false },
   },
 })
-const [programs, seed, inputs, workers, show] = [
+const [programs, begin, seed, inputs, workers, show] = [
   options.programs,
+  options.from,
   options.seed,
   options.inputs,
   options.workers,
   options.show,
-].map(Number) as [number, number, number, number, number]
+].map(Number) as [number, number, number, number, number, number]
 
 /** Programs of one file of TypeScript. */
 const batchSize = 250
@@ -61,7 +64,7 @@ interface Task {
 async function soak(): Promise<Summary> {
   const total = emptySummary()
   const startedMs = performance.now()
-  let next = 0
+  let next = begin
   let told = 0
   const takeTask = (): Task | null => {
     if (next >= programs) return null
@@ -71,7 +74,7 @@ async function soak(): Promise<Summary> {
   }
   const done = (part: Summary): void => {
     addSummary(total, part)
-    const tenths = Math.floor((total.programs / programs) * 10)
+    const tenths = Math.floor((total.programs / (programs - begin)) * 10)
     if (tenths === told) return
     told = tenths
     const perSecond = total.programs / ((performance.now() - startedMs) / 1000)

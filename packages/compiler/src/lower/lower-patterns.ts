@@ -146,11 +146,21 @@ function bindRest(element: ts.BindingElement, base: Meaning, keys: readonly Expr
   bind(element.name, undefined, value(rest), l)
 }
 
+/** What was refused still gives its names, or they would be looked for outside the function. */
+function bindToNothing(pattern: ts.BindingPattern, l: Lowering): void {
+  for (const element of pattern.elements) {
+    if (ts.isOmittedExpression(element)) continue
+    if (!ts.isIdentifier(element.name)) bindToNothing(element.name, l)
+    else bind(element.name, undefined, value(withKinds(undefinedNode, kindsAt(l, element.name))), l)
+  }
+}
+
 function bindArray(pattern: ts.ArrayBindingPattern, meaning: Meaning, l: Lowering): void {
   if (meaning.kind !== 'Value') return
   const base = repeatable(l, present(meaning.node, pattern), 'items')
   if ((base.kinds & anyKinds) !== kinds.array) {
     refuse(l, pattern, unsupported(`The pattern '${textOf(pattern)}'`, 'Only arrays can be taken apart by position.'))
+    bindToNothing(pattern, l)
     return
   }
   pattern.elements.forEach((element, i) => {

@@ -158,3 +158,11 @@ test('all findings of a function come at once', () => {
     3:10-3:19 SW2001 The method 'normalize' cannot be compiled to JSONata. JSONata has no tables of Unicode: normalize the text in a task."
   `)
 })
+
+test('the names of a refused pattern are not looked for outside the function', () => {
+  const { refused } = lowerSnippets(`import type { Expr } from '@stepwright/dsl'
+export const f: Expr<{ a: any }, {}, unknown> = (f) => { const [first, [second] = [1], , ...rest] = f.a; return [first, second, rest.length] }`)
+  expect(refused.map(({ captures, diagnostics }) => [captures, diagnostics.map(({ message }) => message)])).toEqual([
+    [[], [expect.stringContaining("The pattern '[first, [second] = [1], , ...rest]' cannot be compiled")]],
+  ])
+})

@@ -21,6 +21,8 @@ export function lowerSnippets(
   config: SnippetConfig = 'tsconfig.json',
 ): {
   readonly functions: readonly LoweredSite[]
+  /** The functions that something was found in. */
+  readonly refused: readonly LoweredSite[]
   readonly diagnostics: readonly Diagnostic[]
 } {
   const fileName = join(folder, 'snippet.ts')
@@ -36,6 +38,7 @@ export function lowerSnippets(
   })
   return {
     functions: lowered.filter(({ diagnostics }) => diagnostics.length === 0),
+    refused: lowered.filter(({ diagnostics }) => diagnostics.length > 0),
     diagnostics: lowered.flatMap(({ diagnostics }) => diagnostics),
   }
 }

@@ -63,7 +63,7 @@ export function loadPrograms(programs: readonly Program[]): readonly LoadedProgr
     [
       preamble,
       ...sites.map(({ text, site }) => (site ? text : '')),
-      `export const thunks = [${sites.map(({ site }) => thunkOf(site?.captures ?? [])).join(', ')}]`,
+      `export const thunks = [${sites.map(({ site }) => thunkOf(site?.diagnostics.length === 0 ? site.captures : [])).join(', ')}]`,
     ].join('\n'),
   )
   return programs.map((program, i): LoadedProgram => {
