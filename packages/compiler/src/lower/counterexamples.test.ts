@@ -43,6 +43,19 @@ const rows: readonly {
     input: { a: [] },
     gives: 'the same',
   },
+  // A constant position that came out of a helper counted from the end, and lost its fraction.
+  {
+    type: '{ xs: string[] }',
+    fn: "(f) => { const at = (n: number): number => n - 1; return [f.xs[at(0)] ?? 'none'] }",
+    input: { xs: ['a'] },
+    gives: 'the same',
+  },
+  {
+    type: '{ xs: string[] }',
+    fn: "(f) => { const at = (_: string): number => -1.5; return [f.xs[at('')] ?? 'none', ['b'][at('')] ?? 'none'] }",
+    input: { xs: ['a'] },
+    gives: 'the same',
+  },
   // A helper given by name is called as it is; flatMap needs its parts.
   { type: '{ a: string[] }', fn: '(f) => f.a.flatMap(twice)', input: { a: ['', 'x'] }, gives: 'the same' },
   // A member that the type does not name was written with fewer digits.

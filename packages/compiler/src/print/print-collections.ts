@@ -64,7 +64,9 @@ function printItem(node: ExpressionNode, p: Printer): Jsonata {
 /** `xs[i]` and `xs.at(i)`. */
 export function printElement({ array: items, index: at, fromEnd }: ElementNode, p: Printer): Jsonata {
   const list = listOf(p.value(items))
-  if (at.kind === 'Literal' && typeof at.value === 'number') return index(list, number(Math.trunc(at.value)))
+  // `xs[-1]` and `xs[1.5]` are members that no array has; JSONata would count from the end, and cut the fraction.
+  if (at.kind === 'Literal' && typeof at.value === 'number' && (fromEnd || isWholeLiteral(at.value)))
+    return index(list, number(Math.trunc(at.value)))
   if (!fromEnd) return elementAt(list, p.number(at), p)
   return withRepeatable(p, list, 'items', (xs) =>
     withRepeatable(p, truncated(at, asPosition(at, p), p), 'at', (i) =>
@@ -72,6 +74,8 @@ export function printElement({ array: items, index: at, fromEnd }: ElementNode, 
     ),
   )
 }
+
+const isWholeLiteral = (value: number): boolean => Number.isInteger(value) && value >= 0
 
 /** `$split` gives an array at every length: an item of it needs no array around. */
 function listOf(list: Jsonata): Jsonata {
